@@ -1,0 +1,92 @@
+import { ObjectRef } from './ObjectRef';
+import { ChangeAction } from './Plan';
+
+/** @public */
+export type DeploymentState =
+  | 'queued'
+  | 'running'
+  | 'succeeded'
+  | 'failed'
+  | 'cancelled'
+  | 'superseded'
+  | 'rolled-back';
+
+/** Why a deployment exists. @public */
+export type DeploymentKind =
+  | 'deploy'
+  | 'promote'
+  | 'rollback'
+  | 'scale'
+  | 'restart'
+  | 'delete';
+
+/** The states that nothing leaves. @public */
+export const TERMINAL_STATES: readonly DeploymentState[] = [
+  'succeeded',
+  'failed',
+  'cancelled',
+  'superseded',
+  'rolled-back',
+];
+
+/** @public */
+export function isTerminal(state: DeploymentState): boolean {
+  return TERMINAL_STATES.includes(state);
+}
+
+/** The carrying out of one plan. @public */
+export interface Deployment {
+  id: string;
+  kind: DeploymentKind;
+  module: string;
+  version: string;
+  release: string;
+  environment: string;
+  cluster: string;
+  namespace: string;
+  plan: string;
+  promotedFrom?: string;
+  state: DeploymentState;
+  /** One sentence: what it waits for now, or how it ended. */
+  message: string;
+  /** What went wrong, when it failed. */
+  failure?: DeploymentFailure;
+  requestedBy: string;
+  steps: DeploymentStep[];
+  createdAt: string;
+  startedAt?: string;
+  finishedAt?: string;
+}
+
+/** Cause, evidence and remedy of a failure. @public */
+export interface DeploymentFailure {
+  /** Stable name, such as `image-pull`, `crash-loop`, `timeout`, `conflict`, `cluster-unreachable`. */
+  cause: string;
+  message: string;
+  object?: ObjectRef;
+  /** Lines of proof: event messages, container states. */
+  evidence: string[];
+  remedy: string;
+}
+
+/** One step: `plan`, `apply`, `wait`, `prune`, `record`. @public */
+export interface DeploymentStep {
+  name: 'plan' | 'hooks' | 'apply' | 'wait' | 'prune' | 'record';
+  state: 'pending' | 'running' | 'succeeded' | 'failed' | 'skipped';
+  message: string;
+  startedAt?: string;
+  finishedAt?: string;
+  objects?: {
+    object: ObjectRef;
+    action: ChangeAction;
+    outcome: 'done' | 'failed';
+    message?: string;
+  }[];
+}
+
+/** One entry of the event stream of a deployment; `sequence` is the cursor. @public */
+export interface DeploymentEvent {
+  sequence: number;
+  at: string;
+  deployment: Deployment;
+}

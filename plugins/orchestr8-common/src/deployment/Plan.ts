@@ -1,0 +1,112 @@
+import { Problem } from '../module/Problem';
+import { ObjectRef } from './ObjectRef';
+
+/** What a plan does to one object. @public */
+export type ChangeAction =
+  | 'create'
+  | 'update'
+  | 'unchanged'
+  | 'delete'
+  | 'skip';
+
+/** One field that differs. Values of Secrets are replaced by `(secret)`. @public */
+export interface FieldChange {
+  /** Dotted path with list keys, such as `spec.template.spec.containers[name=app].image`. */
+  path: string;
+  before?: unknown;
+  after?: unknown;
+}
+
+/** What a plan does to one object, and why. @public */
+export interface Change {
+  action: ChangeAction;
+  object: ObjectRef;
+  /** A chart template, a `config/` file, or `generated`. */
+  source: string;
+  fields: FieldChange[];
+  /** Why, where that is not obvious: `not in the release any more`, `kept: PersistentVolumeClaim`. */
+  reason?: string;
+}
+
+/** One refusal or allowed exception of the policy gate. @public */
+export interface PolicyFinding {
+  object: ObjectRef;
+  /** Path inside the object, when one field is meant. */
+  path?: string;
+  /** Stable name of the rule, such as `pod-security-restricted`. */
+  rule: string;
+  message: string;
+  /** The way out. */
+  remedy: string;
+  allowed?: { reason: string; expires?: string };
+}
+
+/** How one dependency stands in the target environment. @public */
+export interface DependencyResult {
+  name: string;
+  range?: string;
+  optional: boolean;
+  state: 'satisfied' | 'missing' | 'unsuitable' | 'unknown-module';
+  /** Version that runs there. */
+  deployed?: string;
+  message: string;
+}
+
+/** One gate of an environment; `met` or why not, and who can clear it. @public */
+export interface GateResult {
+  gate:
+    | 'healthy'
+    | 'soak'
+    | 'noFiringAlerts'
+    | 'freeze'
+    | 'approvals'
+    | 'promoteFrom';
+  met: boolean;
+  message: string;
+  /** Who or what can clear it. */
+  clearedBy?: string;
+  /** When it will clear by itself, ISO 8601. */
+  clearsAt?: string;
+}
+
+/**
+ * Release × environment, worked out against the live state: what will happen,
+ * before anything happens. Plain, versioned, storable.
+ *
+ * @public
+ */
+export interface Plan {
+  planVersion: 1;
+  /** `sha256:…` over everything that matters; it is the plan's identity. */
+  hash: string;
+  module: string;
+  version: string;
+  /** Digest of the release. */
+  release: string;
+  environment: string;
+  cluster: string;
+  namespace: string;
+  /** Environment that the release is promoted from, when it is a promotion. */
+  promotedFrom?: string;
+  /** Digest that runs there now. */
+  replaces?: { release: string; version: string };
+  changes: Change[];
+  findings: PolicyFinding[];
+  dependencies: DependencyResult[];
+  gates: GateResult[];
+  /** Problems of the module in this environment; errors make the plan undeployable. */
+  problems: Problem[];
+  warnings: string[];
+  /** What completion of workloads filled in, in words. */
+  filledIn: string[];
+  /** Every reason why this plan cannot be deployed; empty when it can. */
+  refusals: Refusal[];
+  /** ISO 8601; not part of the hash. */
+  createdAt: string;
+}
+
+/** Why a plan cannot be deployed. @public */
+export interface Refusal {
+  kind: 'invalid' | 'policy' | 'dependency' | 'gate';
+  message: string;
+}

@@ -1,0 +1,6 @@
+export * from './Release';
+export * from './ObjectRef';
+export * from './Plan';
+export * from './Deployment';
+export * from './Observation';
+export * from './Environment';

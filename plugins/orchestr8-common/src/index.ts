@@ -1,0 +1,9 @@
+/**
+ * The language of Orchestr8: modules, environments, plans and what is observed.
+ *
+ * @packageDocumentation
+ */
+export * from './module';
+export * from './deployment';
+export * from './api/contract';
+export * from './permissions';

@@ -1,0 +1,3 @@
+export * from './Problem';
+export * from './ModuleFiles';
+export * from './Module';

@@ -1,0 +1,86 @@
+import {
+  KubernetesObject,
+  ObjectRef,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+
+/** What one kind is called in a cluster's API. */
+export interface ResourceKind {
+  apiVersion: string;
+  kind: string;
+  /** Plural, as in the URL. */
+  resource: string;
+  namespaced: boolean;
+}
+
+/** What a cluster can do, asked of the cluster, never assumed. */
+export interface ClusterCapabilities {
+  /** Such as `v1.36.3`. */
+  version: string;
+  kinds: readonly ResourceKind[];
+}
+
+/** One change that a watch reports. `synced` follows the initial list; `relisted` says that the watch began again. */
+export type WatchEvent =
+  | { type: 'added' | 'modified' | 'deleted'; object: KubernetesObject }
+  | { type: 'synced' };
+
+/**
+ * Reads one cluster. Every method rejects with a `ClusterError`; an absent
+ * object is `undefined`, never an error.
+ */
+export interface ClusterReader {
+  readonly name: string;
+  capabilities(options?: {
+    signal?: AbortSignal;
+  }): Promise<ClusterCapabilities>;
+  get(
+    ref: ObjectRef,
+    options?: { signal?: AbortSignal },
+  ): Promise<KubernetesObject | undefined>;
+  list(
+    kind: Pick<ResourceKind, 'apiVersion' | 'kind'>,
+    options?: {
+      namespace?: string;
+      labelSelector?: string;
+      fieldSelector?: string;
+      signal?: AbortSignal;
+    },
+  ): Promise<KubernetesObject[]>;
+  /** List, then watch until `signal` aborts; survives 410, restarts and time-outs by listing again. */
+  watch(
+    kind: Pick<ResourceKind, 'apiVersion' | 'kind'>,
+    options: {
+      namespace?: string;
+      labelSelector?: string;
+      signal: AbortSignal;
+    },
+  ): AsyncIterable<WatchEvent>;
+  /** Raw lines of one container with the kubelet's timestamps, oldest first. */
+  logs(
+    pod: { namespace: string; name: string; container: string },
+    options: {
+      follow?: boolean;
+      tailLines?: number;
+      sinceTime?: string;
+      previous?: boolean;
+      signal: AbortSignal;
+    },
+  ): AsyncIterable<{ time: string; text: string }>;
+}
+
+/** Writes one cluster: a different type from the reader, so that who only reads cannot write. */
+export interface ClusterWriter extends ClusterReader {
+  /**
+   * Server-side apply with field manager `orchestr8` and `fieldValidation=Strict`.
+   * Answers the object as stored and the API server's warnings.
+   */
+  apply(
+    object: KubernetesObject,
+    options?: { dryRun?: boolean; force?: boolean; signal?: AbortSignal },
+  ): Promise<{ object: KubernetesObject; warnings: string[] }>;
+  /** Deletes in the background; an absent object is not an error. `uid` guards against deleting a successor. */
+  delete(
+    ref: ObjectRef,
+    options?: { uid?: string; signal?: AbortSignal },
+  ): Promise<void>;
+}
