@@ -2,6 +2,7 @@ import {
   KubernetesObject,
   ObjectRef,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { ClusterError } from './ClusterError';
 
 /** What one kind is called in a cluster's API. */
 export interface ResourceKind {
@@ -19,10 +20,16 @@ export interface ClusterCapabilities {
   kinds: readonly ResourceKind[];
 }
 
-/** One change that a watch reports. `synced` follows the initial list; `relisted` says that the watch began again. */
+/**
+ * What a watch reports. `synced`: all that is there now has been reported (after
+ * the first list, and each time that contact was regained). `interrupted`:
+ * contact is lost, the watch goes on trying and what it misses comes later.
+ * A `deleted` object may carry no more than its metadata.
+ */
 export type WatchEvent =
   | { type: 'added' | 'modified' | 'deleted'; object: KubernetesObject }
-  | { type: 'synced' };
+  | { type: 'synced' }
+  | { type: 'interrupted'; error: ClusterError };
 
 /**
  * Reads one cluster. Every method rejects with a `ClusterError`; an absent

@@ -1,0 +1,175 @@
+import type { KubeConfig } from '@kubernetes/client-node';
+import { Agent, Dispatcher, ProxyAgent, Socks5ProxyAgent } from 'undici';
+import { ClusterError } from '../ClusterError';
+
+/** Where a cluster is and who asks. */
+export interface KubeConnectionOptions {
+  /** Name of the cluster, for messages. */
+  name: string;
+  /** Path of a kubeconfig; absent: `$KUBECONFIG`, the home folder's, or the pod's own service account. */
+  kubeconfig?: string;
+  /** The kubeconfig itself, instead of a path. */
+  kubeconfigText?: string;
+  /** Context of the kubeconfig; absent: its current one. */
+  context?: string;
+  /** Who is named as the owner of applied fields; `orchestr8`. */
+  fieldManager?: string;
+}
+
+/** What one request needs. Credentials are asked for anew each time, so that rotated tokens are picked up. */
+export interface RequestAccess {
+  server: string;
+  headers: Record<string, string>;
+  dispatcher: Dispatcher;
+}
+
+/** Milliseconds to establish a connection. */
+const CONNECT_TIMEOUT = 5_000;
+/** Load balancers drop silent connections after a minute: speak up before. */
+const KEEP_ALIVE_DELAY = 30_000;
+
+/**
+ * Address, credentials and TLS of one cluster, from a kubeconfig. The vendor's
+ * client is loaded at the first request and does nothing else: requests are
+ * plain JSON over undici.
+ */
+export class KubeConnection {
+  private config?: Promise<KubeConfig>;
+  private dispatcher?: { key: string; value: Dispatcher };
+
+  constructor(private readonly options: KubeConnectionOptions) {}
+
+  /** Rejects with a `ClusterError` that says which kubeconfig is at fault. */
+  async access(): Promise<RequestAccess> {
+    this.config ??= this.load();
+    let config: KubeConfig;
+    try {
+      config = await this.config;
+    } catch (error) {
+      this.config = undefined;
+      throw error;
+    }
+    try {
+      return await this.accessOf(config);
+    } catch (error) {
+      throw new ClusterError(
+        `The credentials for cluster "${
+          this.options.name
+        }" cannot be had: ${reasonOf(error)}`,
+        { cluster: this.options.name, reason: 'unauthorized', cause: error },
+      );
+    }
+  }
+
+  async close(): Promise<void> {
+    const dispatcher = this.dispatcher?.value;
+    this.dispatcher = undefined;
+    await dispatcher?.destroy();
+  }
+
+  private async load(): Promise<KubeConfig> {
+    const { name, kubeconfig, kubeconfigText, context } = this.options;
+    const where = kubeconfigText
+      ? 'the kubeconfig given'
+      : `the kubeconfig ${kubeconfig ?? 'of this account'}`;
+    try {
+      const client = await import('@kubernetes/client-node');
+      const config = new client.KubeConfig();
+      if (kubeconfigText) config.loadFromString(kubeconfigText);
+      else if (kubeconfig) config.loadFromFile(kubeconfig);
+      else config.loadFromDefault();
+      if (context) {
+        if (!config.getContextObject(context)) {
+          const known = config.getContexts().map(known => known.name);
+          throw new Error(
+            `it has no context "${context}" (it has: ${
+              known.join(', ') || 'none'
+            })`,
+          );
+        }
+        config.setCurrentContext(context);
+      }
+      if (!config.getCurrentCluster()) {
+        throw new Error('it names no current cluster; set `context`');
+      }
+      return config;
+    } catch (error) {
+      throw new ClusterError(
+        `The cluster "${name}" cannot be reached: ${where} cannot be used: ${reasonOf(
+          error,
+        )}`,
+        { cluster: name, reason: 'unreachable', cause: error },
+      );
+    }
+  }
+
+  private async accessOf(config: KubeConfig): Promise<RequestAccess> {
+    const cluster = config.getCurrentCluster()!;
+    const user = config.getCurrentUser();
+    const tls: Parameters<KubeConfig['applyToHTTPSOptions']>[0] = {};
+    await config.applyToHTTPSOptions(tls);
+    const headers: Record<string, string> = {};
+    for (const [key, value] of Object.entries(tls.headers ?? {})) {
+      headers[key.toLowerCase()] = String(value);
+    }
+    if (user?.username) {
+      const basic = Buffer.from(`${user.username}:${user.password ?? ''}`);
+      headers.authorization = `Basic ${basic.toString('base64')}`;
+    }
+    return {
+      server: cluster.server.replace(/\/+$/, ''),
+      headers,
+      dispatcher: this.dispatcherFor({
+        proxy: cluster.proxyUrl,
+        tls: {
+          ca: tls.ca as Buffer | undefined,
+          cert: tls.cert as Buffer | undefined,
+          key: tls.key as Buffer | undefined,
+          passphrase: tls.passphrase,
+          rejectUnauthorized: tls.rejectUnauthorized,
+          servername: (tls as { servername?: string }).servername,
+        },
+      }),
+    };
+  }
+
+  /** One pool of connections for as long as proxy, certificates and keys stay the same. */
+  private dispatcherFor(options: {
+    proxy?: string;
+    tls: Record<string, Buffer | string | boolean | undefined>;
+  }): Dispatcher {
+    const key = JSON.stringify(options, (_, value) => value ?? undefined);
+    if (this.dispatcher?.key === key) return this.dispatcher.value;
+    const tls = Object.fromEntries(
+      Object.entries(options.tls).filter(([, value]) => value !== undefined),
+    );
+    const connect = {
+      ...tls,
+      timeout: CONNECT_TIMEOUT,
+      keepAlive: true,
+      keepAliveInitialDelay: KEEP_ALIVE_DELAY,
+    };
+    let value: Dispatcher;
+    if (options.proxy?.startsWith('socks')) {
+      value = new Socks5ProxyAgent(options.proxy, {
+        requestTls: connect,
+      } as Socks5ProxyAgent.Options);
+    } else if (options.proxy) {
+      value = new ProxyAgent({ uri: options.proxy, requestTls: connect });
+    } else {
+      value = new Agent({ connect });
+    }
+    // Requests under way on the old pool may end in peace.
+    void this.dispatcher?.value.close().catch(() => {});
+    this.dispatcher = { key, value };
+    return value;
+  }
+}
+
+/** First line only: a YAML parser's message goes on with the lines at fault, and a kubeconfig's lines are secret. */
+function reasonOf(error: unknown): string {
+  const { code, message } = error as { code?: string; message?: string };
+  if (code === 'ENOENT') return 'no such file';
+  if (code === 'EACCES') return 'no permission to read it';
+  return (message ?? String(error)).split('\n')[0];
+}
