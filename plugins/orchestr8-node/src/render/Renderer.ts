@@ -42,6 +42,7 @@ export interface PodSecurityFinding {
 /** A chart that does not render. `kind` tells a hostile or runaway chart from a faulty one. */
 export class RenderError extends Error {
   readonly kind: 'chart' | 'values' | 'limit' | 'unavailable';
+  /** Path inside the chart. */
   readonly file?: string;
   readonly line?: number;
   readonly column?: number;

@@ -1,0 +1,98 @@
+import {
+  KubernetesObject,
+  Problem,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { LineCounter, parseAllDocuments, Tags } from 'yaml';
+
+/** The objects of one text, Lists unpacked, and what of it is no object. */
+export interface ParsedManifests {
+  objects: KubernetesObject[];
+  problems: Problem[];
+}
+
+/**
+ * Reads YAML as Helm and kubectl do (YAML 1.1: `yes` is true, `010` is 8), but
+ * without the types that their reader does not resolve either: dates, base 60.
+ */
+const kubernetesTags = (tags: Tags): Tags =>
+  tags.filter(tag => {
+    if (typeof tag === 'string') return true;
+    const isTime = 'format' in tag && tag.format === 'TIME';
+    return !isTime && !/:(timestamp|binary|omap|pairs|set)$/.test(tag.tag);
+  });
+
+/** Objects of a rendered template or a file of `config/`; `file` is its path inside the module. */
+export function parseManifests(text: string, file: string): ParsedManifests {
+  const lineCounter = new LineCounter();
+  const documents = parseAllDocuments(text, {
+    version: '1.1',
+    customTags: kubernetesTags,
+    lineCounter,
+    uniqueKeys: true,
+    prettyErrors: false,
+  });
+  const objects: KubernetesObject[] = [];
+  const problems: Problem[] = [];
+  const report = (offset: number, message: string) => {
+    const { line, col } = lineCounter.linePos(offset);
+    problems.push({
+      code: 'O8503',
+      severity: 'error',
+      file,
+      line: Math.max(line, 1),
+      column: Math.max(col, 1),
+      message,
+    });
+  };
+  for (const document of Array.isArray(documents) ? documents : []) {
+    const offset = document.contents?.range?.[0] ?? 0;
+    if (document.errors.length > 0) {
+      document.errors.forEach(error =>
+        report(
+          error.pos[0],
+          `What the file gives is not YAML: ${error.message}.`,
+        ),
+      );
+      continue;
+    }
+    let value: unknown;
+    try {
+      value = document.toJS({ maxAliasCount: 100 });
+    } catch (error) {
+      report(offset, `What the file gives cannot be read: ${String(error)}.`);
+      continue;
+    }
+    if (value === null || value === undefined) continue;
+    for (const item of unpack(value)) {
+      const fault = faultOf(item);
+      if (fault) report(offset, fault);
+      else objects.push(item as KubernetesObject);
+    }
+  }
+  return { objects, problems };
+}
+
+function unpack(value: unknown): unknown[] {
+  const list = value as { kind?: unknown; items?: unknown };
+  return typeof list.kind === 'string' &&
+    list.kind.endsWith('List') &&
+    Array.isArray(list.items)
+    ? list.items.flatMap(unpack)
+    : [value];
+}
+
+function faultOf(value: unknown): string | undefined {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return 'What the file gives is not a Kubernetes object but a plain value.';
+  }
+  const { apiVersion, kind, metadata } = value as Partial<KubernetesObject>;
+  if (typeof apiVersion !== 'string' || typeof kind !== 'string') {
+    return 'An object needs apiVersion and kind.';
+  }
+  if (typeof metadata?.name !== 'string' || metadata.name === '') {
+    return metadata?.generateName
+      ? `A ${kind} asks for a generated name; a module's objects need names of their own, or they could not be found again.`
+      : `A ${kind} has no metadata.name.`;
+  }
+  return undefined;
+}

@@ -1,0 +1,6 @@
+export * from './ModuleFilesBuilder';
+export * from './ModuleSourceError';
+export * from './readModuleAt';
+export * from './readModuleAtUrl';
+export * from './readModuleFolder';
+export * from './releaseDigest';
