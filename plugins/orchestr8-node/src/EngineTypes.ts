@@ -5,7 +5,9 @@ import {
   Environment,
   Manifest,
   ModuleFiles,
+  ObjectRef,
   Plan,
+  Problem,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterReader, ClusterWriter } from './adapters/Cluster';
 
@@ -59,4 +61,53 @@ export interface ExecuteOptions {
   signal: AbortSignal;
   /** Called with all steps whenever one of them changes; awaited before the next write to the cluster. */
   onProgress(steps: DeploymentStep[], message: string): Promise<void>;
+}
+
+/** What a module is validated for. */
+export interface ValidateOptions {
+  /** The environments of the path, in order. */
+  environments: readonly Environment[];
+  /** Only this one of them; absent: all. */
+  environment?: string;
+  /** Also renders in every environment and passes the policy gate, as far as that goes without a cluster. */
+  render?: boolean;
+}
+
+/** One thing that is no longer as a plan showed it. */
+export interface Movement {
+  object: ObjectRef;
+  /** A whole sentence. */
+  message: string;
+}
+
+/**
+ * Files in, plans and deployments out. Holds no state between calls but the
+ * renderer's process.
+ */
+export interface Engine {
+  /** All problems of a module, ordered by file and line; never rejects for what the module does wrong. */
+  validate(files: ModuleFiles, options: ValidateOptions): Promise<Problem[]>;
+  /**
+   * What deploying a release would do, worked out against the live state, with
+   * every reason why it cannot be done. Changes nothing.
+   *
+   * @throws ClusterError when the cluster cannot be asked; RenderError of kind `unavailable` without a renderer.
+   */
+  plan(input: PlanInput): Promise<PlannedDeployment>;
+  /** What would now happen otherwise than the plan shows; empty when the plan still holds. Rejects with a `ClusterError`. */
+  isStale(
+    planned: PlannedDeployment,
+    cluster: PlanInput['cluster'],
+  ): Promise<Movement[]>;
+  /**
+   * Carries out a plan: applies the very bytes that it shows, waits until they
+   * are healthy, prunes, records the inventory. A plan that is stale is not
+   * begun; one that this deployment had begun is taken up again.
+   */
+  execute(
+    planned: PlannedDeployment,
+    options: ExecuteOptions,
+  ): Promise<ExecutionOutcome>;
+  /** Ends the renderer's process. */
+  close(): Promise<void>;
 }

@@ -1,1 +1,9 @@
-export {};
+/**
+ * The engine: files → module → manifests → plan → deployment → observation.
+ *
+ * @packageDocumentation
+ */
+export * from './EngineTypes';
+export * from './adapters';
+export * from './source';
+export * from './render';

@@ -1,0 +1,3 @@
+export * from './Renderer';
+export { RendererProcess } from './RendererProcess';
+export type { RendererProcessOptions } from './RendererProcess';
