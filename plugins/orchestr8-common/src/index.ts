@@ -5,5 +5,5 @@
  */
 export * from './module';
 export * from './deployment';
-export * from './api/contract';
+export * from './api';
 export * from './permissions';
