@@ -7,3 +7,6 @@ export * from './module';
 export * from './deployment';
 export * from './api';
 export * from './permissions';
+export * from './environment';
+export * from './promotion';
+export * from './dependencies';

@@ -1,0 +1,4 @@
+export * from './checkDependency';
+export * from './DependencyGraph';
+export * from './dependencyTree';
+export * from './drawTree';

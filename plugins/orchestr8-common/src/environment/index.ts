@@ -1,0 +1,2 @@
+export * from './parseDuration';
+export * from './readEnvironments';

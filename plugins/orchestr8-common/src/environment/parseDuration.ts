@@ -1,0 +1,22 @@
+const UNITS: Record<string, number> = {
+  ms: 1,
+  s: 1_000,
+  m: 60_000,
+  h: 3_600_000,
+  d: 86_400_000,
+  w: 604_800_000,
+};
+
+/**
+ * Milliseconds of a duration in Prometheus's notation: `90s`, `10m`, `1h30m`,
+ * `2d`. `undefined` when the text is not one.
+ *
+ * @public
+ */
+export function parseDuration(text: string): number | undefined {
+  if (!/^(\d+(ms|s|m|h|d|w))+$/.test(text)) return undefined;
+  return [...text.matchAll(/(\d+)(ms|s|m|h|d|w)/g)].reduce(
+    (sum, [, count, unit]) => sum + Number(count) * UNITS[unit],
+    0,
+  );
+}
