@@ -1,0 +1,33 @@
+import { Button } from '@backstage/ui';
+import { Deployment } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { Person } from '../../primitives/Person';
+import { RelativeTime } from '../../primitives/RelativeTime';
+import { DeploymentState } from '../DeploymentState/DeploymentState';
+import styles from './LastDeployment.module.css';
+
+/** How the last deployment ended, who asked for it and when; opens its steps. */
+export function LastDeployment(props: {
+  deployment: Deployment;
+  onShow: (id: string) => void;
+}) {
+  const { id, kind, state, version, requestedBy, createdAt, finishedAt } =
+    props.deployment;
+  return (
+    <div className={styles.root}>
+      <DeploymentState state={state} />
+      <span>
+        {kind} {version} by <Person of={requestedBy} />,{' '}
+        <RelativeTime at={finishedAt ?? createdAt} />
+      </span>
+      <Button
+        size="small"
+        variant="tertiary"
+        className={styles.show}
+        aria-label={`Show the steps of the last deployment, ${kind} ${version}`}
+        onPress={() => props.onShow(id)}
+      >
+        Show steps
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,87 @@
+import { useState } from 'react';
+import { Button } from '@backstage/ui';
+import {
+  Change,
+  formatObjectRef,
+  objectKey,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { EmptyNotice } from '../../primitives/EmptyNotice';
+import { ChangeActionText } from './ChangeActionText';
+import { FieldDiff } from './FieldDiff';
+import styles from './ChangeList.module.css';
+
+/** Fields of one object that are shown before the reader asks for all. */
+const FIELDS_AT_FIRST = 8;
+
+/** Every object that changes with its fields; what does not change is folded away. */
+export function ChangeList(props: { changes: Change[] }) {
+  const changing = props.changes.filter(isChanging);
+  const rest = props.changes.filter(change => !isChanging(change));
+  return (
+    <section aria-label="Changes">
+      {changing.length === 0 && (
+        <EmptyNotice title="No object changes">
+          What runs there is already as the release has it.
+        </EmptyNotice>
+      )}
+      <ul className={styles.list}>
+        {changing.map(change => (
+          <ObjectChange key={objectKey(change.object)} change={change} />
+        ))}
+      </ul>
+      {rest.length > 0 && (
+        <details className={styles.rest}>
+          <summary>
+            {rest.length === 1
+              ? '1 object stays as it is'
+              : `${rest.length} objects stay as they are`}
+          </summary>
+          <ul className={styles.quiet}>
+            {rest.map(({ object, reason }) => (
+              <li key={objectKey(object)}>
+                {formatObjectRef(object)}
+                {reason && `: ${reason}`}
+              </li>
+            ))}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function ObjectChange(props: { change: Change }) {
+  const { action, object, source, fields, reason } = props.change;
+  const [all, setAll] = useState(false);
+  const shown = all ? fields : fields.slice(0, FIELDS_AT_FIRST);
+  const hidden = fields.length - shown.length;
+  return (
+    <li className={styles.change}>
+      <div className={styles.head}>
+        <ChangeActionText action={action} />
+        <span className={styles.object}>{formatObjectRef(object)}</span>
+        <span className={styles.source}>
+          {reason ? `${reason}; ` : ''}from {source}
+        </span>
+      </div>
+      {shown.length > 0 && (
+        <dl className={styles.fields}>
+          {shown.map(field => (
+            <FieldDiff key={field.path} field={field} kind={object.kind} />
+          ))}
+        </dl>
+      )}
+      {hidden > 0 && (
+        <div className={styles.more}>
+          <Button size="small" variant="tertiary" onPress={() => setAll(true)}>
+            Show {hidden} more {hidden === 1 ? 'field' : 'fields'}
+          </Button>
+        </div>
+      )}
+    </li>
+  );
+}
+
+function isChanging({ action }: Change): boolean {
+  return action === 'create' || action === 'update' || action === 'delete';
+}

@@ -1,0 +1,21 @@
+import { DependencyResult } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { DependencyState } from '../DependenciesCard/DependencyState';
+import { PlanSection } from './PlanSection';
+import styles from './PlanView.module.css';
+
+/** How each dependency stands in the target environment. */
+export function PlanDependencies(props: { dependencies: DependencyResult[] }) {
+  if (props.dependencies.length === 0) return null;
+  return (
+    <PlanSection title="Dependencies">
+      {props.dependencies.map(({ name, range, optional, state, message }) => (
+        <li key={name}>
+          <DependencyState state={state} optional={optional} /> {name}
+          {range && ` ${range}`}
+          {optional && ' (optional)'}
+          <div className={styles.detail}>{message}</div>
+        </li>
+      ))}
+    </PlanSection>
+  );
+}

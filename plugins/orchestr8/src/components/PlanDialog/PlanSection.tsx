@@ -1,0 +1,13 @@
+import { ReactNode, useId } from 'react';
+import styles from './PlanView.module.css';
+
+/** A titled list of a plan. */
+export function PlanSection(props: { title: string; children: ReactNode }) {
+  const id = useId();
+  return (
+    <section className={styles.section} aria-labelledby={id}>
+      <h4 id={id}>{props.title}</h4>
+      <ul className={styles.list}>{props.children}</ul>
+    </section>
+  );
+}

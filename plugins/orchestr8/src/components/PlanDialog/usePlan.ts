@@ -1,0 +1,66 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  Deployment,
+  Plan,
+  PlanRequest,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { describeError } from '../../api/describeError';
+import { orchestr8ApiRef } from '../../api/orchestr8ApiRef';
+
+/** Where a plan stands between the question and its deployment. */
+export type PlanStage =
+  | { stage: 'planning' }
+  | { stage: 'unplanned'; error: Error }
+  | { stage: 'planned'; plan: Plan; error?: Error }
+  | { stage: 'starting'; plan: Plan }
+  /** The world has moved since the plan was made. */
+  | { stage: 'stale'; plan: Plan; error: Error }
+  | { stage: 'deploying'; plan: Plan; deployment: Deployment };
+
+/** Makes a plan at once, and deploys the very plan that was shown. */
+export function usePlan(module: string, request: PlanRequest) {
+  const api = useApi(orchestr8ApiRef);
+  const [state, setState] = useState<PlanStage>({ stage: 'planning' });
+  const turn = useRef(0);
+
+  const make = useCallback(async () => {
+    const mine = ++turn.current;
+    const set = (next: PlanStage) => turn.current === mine && setState(next);
+    set({ stage: 'planning' });
+    try {
+      set({ stage: 'planned', plan: await api.makePlan(module, request) });
+    } catch (error) {
+      set({ stage: 'unplanned', error: error as Error });
+    }
+  }, [api, module, request]);
+
+  const deploy = useCallback(
+    async (plan: Plan) => {
+      const mine = ++turn.current;
+      const set = (next: PlanStage) => turn.current === mine && setState(next);
+      set({ stage: 'starting', plan });
+      try {
+        const deployment = await api.deploy({ plan: plan.hash });
+        set({ stage: 'deploying', plan, deployment });
+      } catch (failure) {
+        const error = failure as Error;
+        set({
+          stage: describeError(error).conflict ? 'stale' : 'planned',
+          plan,
+          error,
+        });
+      }
+    },
+    [api],
+  );
+
+  useEffect(() => {
+    make();
+    return () => {
+      turn.current++;
+    };
+  }, [make]);
+
+  return { state, make, deploy };
+}
