@@ -1,0 +1,137 @@
+/** Status templates (KWOK's Go templates) that give a simulated Pod the status of a real one. */
+
+const START = `{{ $now := Now }}{{ $root := . }}`;
+
+const CONDITIONS = (ready, reason = '', message = '') => `
+conditions:
+- { type: PodReadyToStartContainers, status: "True", lastProbeTime: null, lastTransitionTime: {{ $now | Quote }} }
+- { type: Initialized, status: "True", lastProbeTime: null, lastTransitionTime: {{ $now | Quote }} }
+${['Ready', 'ContainersReady']
+  .map(
+    type =>
+      `- { type: ${type}, status: "${ready}", lastProbeTime: null, lastTransitionTime: {{ $now | Quote }}, reason: "${reason}", message: ${
+        message || '""'
+      } }`,
+  )
+  .join('\n')}
+{{ range .spec.readinessGates }}
+- { type: {{ .conditionType | Quote }}, status: "True", lastTransitionTime: {{ $now | Quote }} }
+{{ end }}
+`;
+
+const UNREADY = CONDITIONS(
+  'False',
+  'ContainersNotReady',
+  `'containers with unready status: [{{ range $i, $c := .spec.containers }}{{ if $i }} {{ end }}{{ $c.name }}{{ end }}]'`,
+);
+
+const ADDRESSES = `
+hostIP: {{ NodeIPWith .spec.nodeName | Quote }}
+hostIPs: [{ ip: {{ NodeIPWith .spec.nodeName | Quote }} }]
+{{ $ip := PodIPWith .spec.nodeName ( or .spec.hostNetwork false ) ( or .metadata.uid "" ) ( or .metadata.name "" ) ( or .metadata.namespace "" ) }}
+podIP: {{ $ip | Quote }}
+podIPs: [{ ip: {{ $ip | Quote }} }]
+startTime: {{ or .status.startTime $now | Quote }}
+`;
+
+const INIT_DONE = `
+{{ if .spec.initContainers }}
+initContainerStatuses:
+{{ range .spec.initContainers }}
+- name: {{ .name | Quote }}
+  image: {{ .image | Quote }}
+  imageID: ""
+  ready: true
+  restartCount: 0
+  {{ if eq ( or .restartPolicy "" ) "Always" }}
+  started: true
+  state: { running: { startedAt: {{ $now | Quote }} } }
+  {{ else }}
+  state: { terminated: { exitCode: 0, reason: Completed, startedAt: {{ $now | Quote }}, finishedAt: {{ $now | Quote }} } }
+  {{ end }}
+{{ end }}
+{{ end }}
+`;
+
+/** One status for each container; `old` is that container's status so far. */
+const containers = body => `
+containerStatuses:
+{{ range $index, $item := .spec.containers }}
+{{ $old := dict }}
+{{ if $root.status.containerStatuses }}{{ $old = index $root.status.containerStatuses $index }}{{ end }}
+- name: {{ $item.name | Quote }}
+  image: {{ $item.image | Quote }}
+  imageID: ""
+${body}
+{{ end }}
+`;
+
+const COUNT = `{{ int ( or $old.restartCount 0 ) }}`;
+const KEEP_LAST = `  lastState: {{ toJson ( or $old.lastState dict ) }}`;
+const STARTED = `{{ $started := $now }}{{ if $old.state }}{{ if $old.state.running }}{{ $started = $old.state.running.startedAt }}{{ end }}{{ end }}`;
+
+const running = ready => `  ${STARTED}
+  ready: ${ready}
+  started: true
+  restartCount: ${COUNT}
+${KEEP_LAST}
+  state: { running: { startedAt: {{ $started | Quote }} } }`;
+
+const waiting = (reason, message) => `  ready: false
+  started: false
+  restartCount: ${COUNT}
+${KEEP_LAST}
+  state: { waiting: { reason: ${reason}${message ? `, message: ${message}` : ''} } }`;
+
+export const podStatus = {
+  creating: START + UNREADY + ADDRESSES + containers(waiting('ContainerCreating')) + 'phase: Pending\n',
+
+  pullFailed: reason =>
+    START +
+    UNREADY +
+    containers(
+      waiting(
+        reason,
+        reason === 'ErrImagePull'
+          ? `{{ printf "failed to pull image %q: not found" $item.image | Quote }}`
+          : `{{ printf "Back-off pulling image %q" $item.image | Quote }}`,
+      ),
+    ) +
+    'phase: Pending\n',
+
+  running: START + UNREADY + INIT_DONE + containers(running(false)) + 'phase: Running\n',
+  unready: START + containers(running(false)) + 'phase: Running\n',
+  ready: START + CONDITIONS('True') + containers(running(true)) + 'phase: Running\n',
+
+  crashed:
+    START +
+    UNREADY +
+    containers(`  ${STARTED}
+  ready: false
+  started: false
+  restartCount: ${COUNT}
+  lastState: { terminated: { exitCode: 1, reason: Error, startedAt: {{ $started | Quote }}, finishedAt: {{ $now | Quote }} } }
+  state: { waiting: { reason: CrashLoopBackOff, message: {{ printf "back-off restarting failed container=%s pod=%s_%s" $item.name $root.metadata.name $root.metadata.namespace | Quote }} } }`) +
+    'phase: Running\n',
+
+  restarted:
+    START +
+    UNREADY +
+    containers(`  ready: false
+  started: true
+  restartCount: {{ add1 ( int ( or $old.restartCount 0 ) ) }}
+${KEEP_LAST}
+  state: { running: { startedAt: {{ $now | Quote }} } }`) +
+    'phase: Running\n',
+
+  /** The end of a Job's Pod. */
+  ended: (reason, exitCode) =>
+    START +
+    CONDITIONS('False', 'PodCompleted') +
+    containers(`  ${STARTED}
+  ready: false
+  started: false
+  restartCount: ${COUNT}
+  state: { terminated: { exitCode: ${exitCode}, reason: ${reason}, startedAt: {{ $started | Quote }}, finishedAt: {{ $now | Quote }} } }`) +
+    `phase: ${exitCode === 0 ? 'Succeeded' : 'Failed'}\n`,
+};
