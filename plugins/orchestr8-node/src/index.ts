@@ -7,3 +7,5 @@ export * from './EngineTypes';
 export * from './adapters';
 export * from './source';
 export * from './render';
+export * from './apply';
+export * from './observe';

@@ -50,6 +50,8 @@ export interface ClusterReader {
       namespace?: string;
       labelSelector?: string;
       fieldSelector?: string;
+      /** Leaves out everything but the metadata: Secrets stay unread. */
+      metadataOnly?: boolean;
       signal?: AbortSignal;
     },
   ): Promise<KubernetesObject[]>;
@@ -59,6 +61,7 @@ export interface ClusterReader {
     options: {
       namespace?: string;
       labelSelector?: string;
+      metadataOnly?: boolean;
       signal: AbortSignal;
     },
   ): AsyncIterable<WatchEvent>;

@@ -14,6 +14,14 @@ export interface Selection {
   namespace?: string;
   labelSelector?: string;
   fieldSelector?: string;
+  metadataOnly?: boolean;
+}
+
+/** `Accept` for whole objects, or for their metadata alone. */
+export function acceptOf(selection: Selection, what: 'List' | ''): string {
+  return selection.metadataOnly
+    ? `application/json;as=PartialObjectMetadata${what};g=meta.k8s.io;v=v1`
+    : 'application/json';
 }
 
 /** Objects a page: bounds the memory of one answer. */
@@ -40,6 +48,7 @@ export async function listObjects(
             limit: restarted ? undefined : PAGE,
             continue: token,
           },
+          accept: acceptOf(options, 'List'),
           verb: `list ${kind.resource} for`,
           signal,
         },

@@ -7,7 +7,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ResourceKind, WatchEvent } from '../Cluster';
 import { ClusterError } from '../ClusterError';
 import { ApiRequests } from './ApiRequests';
-import { listObjects, Selection } from './listObjects';
+import { acceptOf, listObjects, Selection } from './listObjects';
 import { resourcePath } from './resourcePath';
 import { splitLines } from './splitLines';
 import { backoff } from './withRetries';
@@ -63,7 +63,9 @@ export async function* watchObjects(
           break;
         }
         version = object.metadata.resourceVersion ?? version;
-        if (type !== 'BOOKMARK') yield remember(known, type, object);
+        if (type === 'BOOKMARK') continue;
+        const { apiVersion, kind: name } = kind;
+        yield remember(known, type, { ...object, apiVersion, kind: name });
       }
       // Something between here and there ends watches at once: do not spin.
       if (Date.now() - opened < 1000) await pause(1000, signal);
@@ -97,6 +99,7 @@ async function openSegment(
         fieldSelector: options.fieldSelector,
         timeoutSeconds: seconds,
       },
+      accept: acceptOf(options, ''),
       verb: `watch ${kind.resource} for`,
       signal: options.signal,
     },

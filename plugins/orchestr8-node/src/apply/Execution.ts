@@ -1,0 +1,47 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { ClusterWriter } from '../adapters/Cluster';
+import { ClusterError } from '../adapters/ClusterError';
+import { PlannedDeployment } from '../EngineTypes';
+import { LiveState } from './LiveState';
+import { Progress } from './Progress';
+
+/** What the steps of one deployment share. */
+export interface Execution {
+  planned: PlannedDeployment;
+  /** Id of the deployment. */
+  deployment: string;
+  cluster: ClusterWriter;
+  live: LiveState;
+  progress: Progress;
+  signal: AbortSignal;
+  /** Milliseconds since the epoch. */
+  deadline: number;
+}
+
+/** Milliseconds between attempts at most. */
+const LONGEST_PAUSE = 2_000;
+
+/**
+ * Keeps trying what fails for reasons that pass (no contact, throttling, a
+ * restart of the API server) until the deployment's time is up, saying why.
+ * Everything that is tried is idempotent.
+ */
+export async function persistently<T>(
+  execution: Pick<Execution, 'deadline' | 'signal'>,
+  attempt: () => Promise<T>,
+  onTrouble: (error: ClusterError) => Promise<void>,
+): Promise<T> {
+  const { deadline, signal } = execution;
+  for (let pause = 250; ; pause = Math.min(pause * 2, LONGEST_PAUSE)) {
+    signal.throwIfAborted();
+    try {
+      return await attempt();
+    } catch (error) {
+      signal.throwIfAborted();
+      const passes = error instanceof ClusterError && error.retryable;
+      if (!passes || Date.now() + pause > deadline) throw error;
+      await onTrouble(error);
+      await delay(pause, undefined, { signal }).catch(() => {});
+    }
+  }
+}

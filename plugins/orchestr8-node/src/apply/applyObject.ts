@@ -1,0 +1,72 @@
+import {
+  ChangeAction,
+  formatObjectRef,
+  KubernetesObject,
+  objectKey,
+  ObjectRef,
+  objectRef,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { ClusterError } from '../adapters/ClusterError';
+import { clusterFailure } from './failureCauses/clusterFailure';
+import { DeploymentFailed } from './DeploymentFailed';
+import { Execution, persistently } from './Execution';
+
+/** Applies one object and notes it in the `apply` step; a refusal ends the deployment with its cause. */
+export async function applyObject(
+  execution: Execution,
+  object: KubernetesObject,
+): Promise<KubernetesObject> {
+  const ref = objectRef(object);
+  const action = actionOf(execution, ref);
+  try {
+    const stored = await applyQuietly(execution, object);
+    await execution.progress.object('apply', {
+      object: ref,
+      action,
+      outcome: 'done',
+    });
+    return stored;
+  } catch (error) {
+    if (error instanceof DeploymentFailed) {
+      await execution.progress.object('apply', {
+        object: ref,
+        action,
+        outcome: 'failed',
+        message: error.message,
+      });
+    }
+    throw error;
+  }
+}
+
+/** As `applyObject`, for objects that are not of the plan. */
+export async function applyQuietly(
+  execution: Execution,
+  object: KubernetesObject,
+): Promise<KubernetesObject> {
+  const { cluster, live, progress, signal } = execution;
+  const what = formatObjectRef(objectRef(object));
+  try {
+    const { object: stored } = await persistently(
+      execution,
+      () => cluster.apply(object, { signal }),
+      error =>
+        progress.say('apply', `Trying to apply ${what}: ${error.message}`),
+    );
+    live.remember(stored);
+    return stored;
+  } catch (error) {
+    if (error instanceof ClusterError) {
+      throw new DeploymentFailed(clusterFailure(error));
+    }
+    throw error;
+  }
+}
+
+function actionOf(execution: Execution, ref: ObjectRef): ChangeAction {
+  const key = objectKey(ref);
+  const change = execution.planned.plan.changes.find(
+    planned => objectKey(planned.object) === key,
+  );
+  return change?.action ?? 'update';
+}

@@ -1,0 +1,88 @@
+import {
+  DeploymentFailure,
+  formatObjectRef,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { ClusterError, ClusterErrorReason } from '../../adapters/ClusterError';
+
+type Words = { cause: string; remedy: (error: ClusterError) => string };
+
+const BY_REASON: Record<ClusterErrorReason, Words> = {
+  unreachable: {
+    cause: 'cluster-unreachable',
+    remedy: () =>
+      'Check that the cluster runs and that the portal can reach its address, then deploy again: what is there already is kept.',
+  },
+  timeout: {
+    cause: 'cluster-unreachable',
+    remedy: () => 'The cluster answers too slowly; deploy again when it does.',
+  },
+  throttled: {
+    cause: 'cluster-unreachable',
+    remedy: () => 'The cluster is overloaded; deploy again when it is not.',
+  },
+  server: {
+    cause: 'cluster-error',
+    remedy: () =>
+      'The API server (or a webhook that it asks) failed; its message says which. Deploy again when that is mended.',
+  },
+  unauthorized: {
+    cause: 'credentials',
+    remedy: () =>
+      'The portal’s credentials for this cluster are not accepted (any more): renew its kubeconfig.',
+  },
+  forbidden: {
+    cause: 'forbidden',
+    remedy: error =>
+      /violates PodSecurity/.test(error.message)
+        ? 'Bring the pod up to the Pod Security Standard, or declare a lower one in `spec.security.podSecurityStandard`.'
+        : 'Give the portal’s account in this cluster that right, or, if a policy refused it, do as its message says.',
+  },
+  quota: {
+    cause: 'quota',
+    remedy: () =>
+      'The namespace has used up its quota: ask for less, or have the ResourceQuota raised.',
+  },
+  conflict: {
+    cause: 'conflict',
+    remedy: error =>
+      error.conflicts?.length
+        ? `Either leave ${error.conflicts
+            .map(c => c.field)
+            .join(', ')} out of the chart, or let ${[
+            ...new Set(error.conflicts.map(c => `"${c.manager}"`)),
+          ].join(', ')} give it up. Nothing is overwritten.`
+        : 'Somebody else changed the object at the same time: plan again.',
+  },
+  invalid: {
+    cause: 'invalid',
+    remedy: error =>
+      /immutable/.test(error.message)
+        ? 'That field cannot be changed once it is there: give the object a new name, or delete it first.'
+        : 'Correct the field that the message names.',
+  },
+  'not-found': {
+    cause: 'unknown-kind',
+    remedy: error =>
+      /does not know the kind/.test(error.message)
+        ? 'Install what brings that kind into the cluster, or leave the object out of the chart.'
+        : 'Something that the object needs is not there: see the message, then deploy again.',
+  },
+};
+
+/** A refused or failed call to the cluster, as the failure of a deployment. */
+export function clusterFailure(error: ClusterError): DeploymentFailure {
+  const { cause, remedy } = BY_REASON[error.reason];
+  return {
+    cause,
+    message: error.message,
+    object: error.object,
+    evidence: [
+      ...(error.object ? [formatObjectRef(error.object)] : []),
+      ...(error.conflicts ?? []).map(
+        ({ manager, field }) => `${field} is managed by "${manager}"`,
+      ),
+      ...(error.status ? [`HTTP ${error.status}`] : []),
+    ],
+    remedy: remedy(error),
+  };
+}

@@ -1,0 +1,17 @@
+import { admissionCauses } from './admissionCauses';
+import { configurationCauses } from './configurationCauses';
+import { crashCauses } from './crashCauses';
+import { FailureCause } from './FailureCause';
+import { imageCauses } from './imageCauses';
+import { rolloutCauses } from './rolloutCauses';
+import { schedulingCauses } from './schedulingCauses';
+
+/** Every cause that ends a deployment early; the first that applies is named, so the more telling come first. */
+export const FAILURE_CAUSES: readonly FailureCause[] = [
+  ...imageCauses,
+  ...configurationCauses,
+  ...crashCauses,
+  ...schedulingCauses,
+  ...admissionCauses,
+  ...rolloutCauses,
+];

@@ -1,0 +1,96 @@
+import {
+  formatObjectRef,
+  KubernetesObject,
+  Manifest,
+  objectRef,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { setTimeout as delay } from 'node:timers/promises';
+import { applyQuietly } from './applyObject';
+import { Execution, persistently } from './Execution';
+import { isWaitedFor } from './isWaitedFor';
+import { waitUntilHealthy } from './waitUntilHealthy';
+
+/** Which deployment a hook's object ran for: after a crash the same one is waited for, not run again. */
+const RAN_FOR = 'orchestr8.io/deployment';
+const DELETE_POLICY = 'helm.sh/hook-delete-policy';
+/** Milliseconds between looks at an object that is going. */
+const LOOK_AGAIN = 200;
+
+/** The hooks of one moment, in the order of their weights. */
+export function hooksAt(
+  execution: Pick<Execution, 'planned'>,
+  moment: 'pre' | 'post',
+): Manifest[] {
+  const { plan, manifests } = execution.planned;
+  const event = `${moment}-${plan.replaces ? 'upgrade' : 'install'}`;
+  return manifests
+    .filter(({ hook }) => hook?.events.includes(event))
+    .sort((a, b) => a.hook!.weight - b.hook!.weight);
+}
+
+/**
+ * Runs hooks one after another: applies the object and waits for a Job or Pod
+ * to complete. What a hook of the deployment before left behind is deleted
+ * first, as Helm does.
+ */
+export async function runHooks(
+  execution: Execution,
+  hooks: readonly Manifest[],
+): Promise<void> {
+  const { progress } = execution;
+  for (const [index, { object }] of hooks.entries()) {
+    const ref = objectRef(object);
+    await progress.start(
+      'hooks',
+      `${index + 1} of ${hooks.length}: ${formatObjectRef(ref)}`,
+    );
+    await applyQuietly(execution, await readyToApply(execution, object));
+    if (isWaitedFor(object)) await waitUntilHealthy(execution, [ref], 'hooks');
+    const policy = object.metadata.annotations?.[DELETE_POLICY] ?? '';
+    if (policy.includes('hook-succeeded')) await remove(execution, object);
+  }
+}
+
+/** The object marked with this deployment, and the way clear for it. */
+async function readyToApply(
+  execution: Execution,
+  object: KubernetesObject,
+): Promise<KubernetesObject> {
+  const { cluster, deployment, signal, progress } = execution;
+  const found = await persistently(
+    execution,
+    () => cluster.get(objectRef(object), { signal }),
+    error => progress.say('hooks', `Waiting for the cluster: ${error.message}`),
+  );
+  const ours = found?.metadata.annotations?.[RAN_FOR] === deployment;
+  if (found && !ours) await remove(execution, object);
+  const { metadata } = object;
+  return {
+    ...object,
+    metadata: {
+      ...metadata,
+      annotations: { ...metadata.annotations, [RAN_FOR]: deployment },
+    },
+  };
+}
+
+async function remove(
+  execution: Execution,
+  object: KubernetesObject,
+): Promise<void> {
+  const { cluster, deadline, signal, progress } = execution;
+  const ref = objectRef(object);
+  const trouble = () =>
+    progress.say('hooks', `Deleting the ${formatObjectRef(ref)} of before`);
+  await persistently(execution, () => cluster.delete(ref, { signal }), trouble);
+  while (Date.now() < deadline) {
+    const left = await persistently(
+      execution,
+      () => cluster.get(ref, { signal }),
+      trouble,
+    );
+    if (!left) return;
+    await delay(LOOK_AGAIN, undefined, { signal }).catch(() => {});
+    signal.throwIfAborted();
+  }
+}

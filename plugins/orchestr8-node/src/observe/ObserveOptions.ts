@@ -1,0 +1,25 @@
+import { Observation } from '@orchestr8/backstage-plugin-orchestr8-common';
+
+/** Which module, where. */
+export interface ObservedModule {
+  module: string;
+  environment: string;
+  /** Namespace of the module in that environment, from `namespaceOf`. */
+  namespace: string;
+}
+
+/** The part of an observation that the cluster tells; the rest is the portal's own knowledge. */
+export type ClusterObservation = Pick<
+  Observation,
+  | 'module'
+  | 'environment'
+  | 'cluster'
+  | 'namespace'
+  | 'deployed'
+  | 'health'
+  | 'replicas'
+  | 'pods'
+  | 'objects'
+  | 'observedAt'
+  | 'unavailable'
+>;

@@ -1,0 +1,6 @@
+export { healthOf } from './health/healthOf';
+export { worstHealth } from './health/worstHealth';
+export type { ClusterObservation, ObservedModule } from './ObserveOptions';
+export { observeModule } from './observeModule';
+export { SharedWatches } from './SharedWatches';
+export { watchObservation } from './watchObservation';

@@ -1,0 +1,53 @@
+import deepEqual from 'fast-deep-equal';
+import { setTimeout as delay } from 'node:timers/promises';
+import { ModuleWatch } from './ModuleWatch';
+import { ClusterObservation, ObservedModule } from './ObserveOptions';
+import { SharedWatches } from './SharedWatches';
+
+/** Milliseconds in which changes are gathered into one observation. */
+const GATHER = 200;
+
+/**
+ * The observation now, and again whenever something in it has changed, until
+ * the signal aborts (which ends it silently). A lost cluster is an
+ * observation too: `unavailable`.
+ */
+export async function* watchObservation(
+  observed: ObservedModule,
+  options: { watches: SharedWatches; signal: AbortSignal; gatherMs?: number },
+): AsyncGenerator<ClusterObservation> {
+  const { signal, gatherMs = GATHER } = options;
+  let changed = false;
+  let wake = () => {};
+  const watch = new ModuleWatch(options.watches, observed, () => {
+    changed = true;
+    wake();
+  });
+  const onAbort = () => wake();
+  signal.addEventListener('abort', onAbort);
+  try {
+    await watch.settled();
+    let last: ClusterObservation | undefined;
+    while (!signal.aborted) {
+      changed = false;
+      const now = watch.observation();
+      if (!last || !saysTheSame(last, now)) {
+        last = now;
+        yield now;
+      }
+      if (!changed && !signal.aborted) {
+        await new Promise<void>(resolve => {
+          wake = resolve;
+        });
+      }
+      await delay(gatherMs, undefined, { signal }).catch(() => {});
+    }
+  } finally {
+    signal.removeEventListener('abort', onAbort);
+    watch.close();
+  }
+}
+
+function saysTheSame(a: ClusterObservation, b: ClusterObservation): boolean {
+  return deepEqual({ ...a, observedAt: '' }, { ...b, observedAt: '' });
+}
