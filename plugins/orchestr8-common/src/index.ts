@@ -4,9 +4,12 @@
  * @packageDocumentation
  */
 export * from './module';
+export * from './alerts';
+export * from './quantity';
 export * from './deployment';
 export * from './api';
 export * from './permissions';
 export * from './environment';
 export * from './promotion';
 export * from './dependencies';
+export * from './template';

@@ -1,3 +1,15 @@
 export * from './Problem';
+export * from './problemCodes';
 export * from './ModuleFiles';
+export * from './encodeModuleFiles';
 export * from './Module';
+export * from './parseModuleText';
+export * from './directory/parseModule';
+export { MODULE_LIMITS } from './directory/directoryProblems';
+export { pathProblem } from './directory/pathProblem';
+export * from './overlay/withEnvironment';
+export { type ChartTarget } from './overlay/chartValues';
+export { isReservedName } from './rules';
+export { hasErrors, sortProblems } from './sortProblems';
+export { SCHEMAS, type SchemaName } from './shape/schemas';
+export { type Position } from './yaml/Located';

@@ -1,0 +1,109 @@
+import { at, isObject, Located, Path, toPointer } from '../yaml/Located';
+
+/** Lists whose entries are matched by `name`; all others are replaced. */
+const BY_NAME = new Set(['alerts', 'ports', 'dependencies']);
+/** Of these a probe has one; another one pushes it out. */
+const HANDLERS = ['httpGet', 'tcpSocket', 'grpc', 'exec'];
+
+/** Pointer of a part of the result → where that part came from. */
+export type Origins = Map<string, { source: Located; path: Path }>;
+
+/** One side of a merge: a part of a source. */
+export interface Side {
+  source: Located;
+  path: Path;
+}
+
+/**
+ * Lays `over` on `under`: objects deeply, `alerts`, `ports` and `dependencies`
+ * by name, everything else by replacement. Notes where every part came from.
+ */
+export function mergeLocated(
+  under: Side,
+  over: Side,
+  result: { path: Path; origins: Origins },
+): unknown {
+  const low = valueOf(under);
+  const high = valueOf(over);
+  if (high === undefined) return copy(under, result);
+  if (low === undefined) return copy(over, result);
+  result.origins.set(toPointer(result.path), over);
+  if (isObject(low) && isObject(high)) {
+    const merged: Record<string, unknown> = {};
+    for (const key of new Set([...Object.keys(low), ...Object.keys(high)])) {
+      if (replacedHandler(key, low, high)) continue;
+      merged[key] = mergeLocated(child(under, key), child(over, key), {
+        path: [...result.path, key],
+        origins: result.origins,
+      });
+    }
+    return merged;
+  }
+  const key = String(result.path[result.path.length - 1]);
+  if (Array.isArray(low) && Array.isArray(high) && BY_NAME.has(key)) {
+    return mergeByName(under, over, result);
+  }
+  return copy(over, result);
+}
+
+function mergeByName(
+  under: Side,
+  over: Side,
+  { path, origins }: { path: Path; origins: Origins },
+): unknown[] {
+  const low = valueOf(under) as unknown[];
+  const high = valueOf(over) as unknown[];
+  const merged: unknown[] = [];
+  low.forEach((item, index) => {
+    const name = at(item, ['name']);
+    const match = high.findIndex(other => at(other, ['name']) === name);
+    const place = { path: [...path, merged.length], origins };
+    merged.push(
+      match < 0
+        ? copy(child(under, index), place)
+        : mergeLocated(child(under, index), child(over, match), place),
+    );
+  });
+  high.forEach((item, index) => {
+    const name = at(item, ['name']);
+    if (low.some(other => at(other, ['name']) === name)) return;
+    merged.push(
+      copy(child(over, index), { path: [...path, merged.length], origins }),
+    );
+  });
+  return merged;
+}
+
+/** Takes a part as it is, noting its origin and that of everything in it. */
+export function copy(
+  side: Side,
+  { path, origins }: { path: Path; origins: Origins },
+): unknown {
+  origins.set(toPointer(path), side);
+  const value = valueOf(side);
+  const inner = (key: string | number) =>
+    copy(child(side, key), { path: [...path, key], origins });
+  if (Array.isArray(value)) return value.map((_, index) => inner(index));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(Object.keys(value).map(key => [key, inner(key)]));
+}
+
+const valueOf = (side: Side) => at(side.source.value, side.path);
+
+const child = (side: Side, key: string | number): Side => ({
+  source: side.source,
+  path: [...side.path, key],
+});
+
+function replacedHandler(
+  key: string,
+  low: Record<string, unknown>,
+  high: Record<string, unknown>,
+): boolean {
+  return (
+    HANDLERS.includes(key) &&
+    key in low &&
+    !(key in high) &&
+    HANDLERS.some(handler => handler in high)
+  );
+}

@@ -1,0 +1,165 @@
+import { canonicalEnvironment } from '../../deployment/Environment';
+import { Module, ResolvedModule } from '../Module';
+import { sourceOf } from '../moduleSource';
+import { normaliseSpec } from '../normalise';
+import { MODULE_FILE } from '../ModuleFiles';
+import { Problem } from '../Problem';
+import { applyRules, MODULE_RULES } from '../rules';
+import { hasErrors, sortProblems } from '../sortProblems';
+import { SparseModule, withDefaults } from '../withDefaults';
+import { at, isObject, Located, Path, toPointer } from '../yaml/Located';
+import { chartValues, ChartTarget } from './chartValues';
+import { copy, mergeLocated, Origins, Side } from './mergeLocated';
+import { readOverlay, SPEC_KEYS } from './readOverlay';
+import { resolvedValues } from './resolvedValues';
+
+/** What a module is resolved for. @public */
+export interface EnvironmentInput {
+  /** Name or alias of the environment. */
+  environment: string;
+  overlay?: { text: string; file: string };
+  /** Override of the number of pods, above everything else. */
+  replicas?: number;
+  target?: ChartTarget;
+}
+
+/**
+ * The module as it is in one environment: the overlay laid over it, and the
+ * values that its chart gets (language §3). `resolved` is absent exactly when
+ * one of the problems is an error. Problems of the module itself are not
+ * repeated.
+ *
+ * @public
+ */
+export function withEnvironment(
+  module: Module,
+  input: EnvironmentInput,
+): { resolved?: ResolvedModule; problems: Problem[] } {
+  const environment = canonicalEnvironment(input.environment);
+  const base: Located = {
+    value: module,
+    locate: (path, part) =>
+      sourceOf(module)?.locate(path, part) ?? {
+        file: MODULE_FILE,
+        line: 1,
+        column: 1,
+      },
+  };
+  const overlay = input.overlay
+    ? readOverlay(input.overlay)
+    : { problems: [] as Problem[] };
+  if (hasErrors(overlay.problems)) {
+    return { problems: sortProblems(overlay.problems) };
+  }
+
+  const origins: Origins = new Map();
+  const merged = withDefaults(
+    mergeSpec(base, overlay.source, origins) as SparseModule,
+  );
+  const located = locatedBy(merged, origins, base);
+  const problems = sortProblems([
+    ...overlay.problems,
+    ...(overlay.source ? applyRules(MODULE_RULES, located) : []),
+  ]);
+  if (hasErrors(problems)) return { problems };
+
+  const values = resolvedValues({
+    derived: chartValues(merged, environment, input.target),
+    module: located,
+    overlay: overlay.source,
+    replicas: input.replicas,
+  });
+  const provenance: ResolvedModule['provenance'] = { ...values.provenance };
+  for (const [pointer, { source, path }] of origins) {
+    provenance[`/module${pointer}`] = source.locate(path);
+  }
+  return {
+    resolved: {
+      module: merged,
+      environment,
+      values: values.values,
+      provenance,
+    },
+    problems,
+  };
+}
+
+/** Lays the overlay's known keys over the specification. */
+function mergeSpec(
+  base: Located,
+  overlay: Located | undefined,
+  origins: Origins,
+): unknown {
+  const under: Side = { source: base, path: [] };
+  if (!overlay) return copy(under, { path: [], origins });
+  return mergeLocated(
+    under,
+    { source: asModule(overlay), path: [] },
+    { path: [], origins },
+  );
+}
+
+/** The overlay in the shape of a specification, so that both can be merged. */
+function asModule(overlay: Located): Located {
+  const spec: Record<string, unknown> = {};
+  const given = normaliseSpec(overlay.value as Record<string, unknown>);
+  for (const key of Object.keys(SPEC_KEYS)) {
+    const value = given[key];
+    if (value === undefined) continue;
+    if (key === 'ingress') {
+      const networking = isObject(spec.networking) ? spec.networking : {};
+      spec.networking = { ...networking, ingress: knownIngress(value) };
+    } else if (key === 'networking') {
+      spec.networking = { ...(value as object), ...(spec.networking as object) };
+    } else {
+      spec[key] = value;
+    }
+  }
+  return {
+    value: { spec },
+    locate: (path, part) => overlay.locate(overlayPath(path, overlay), part),
+  };
+}
+
+/** Where a path of the specification stands in the overlay. */
+function overlayPath(path: Path, overlay: Located): Path {
+  const inner = path[0] === 'spec' ? path.slice(1) : path;
+  const short = inner[0] === 'networking' && inner[1] === 'ingress';
+  return short && at(overlay.value, ['ingress']) !== undefined
+    ? ['ingress', ...inner.slice(2)]
+    : inner;
+}
+
+/** Without what is meant for the chart alone. */
+function knownIngress(ingress: unknown): unknown {
+  const { enabled, host, path, className, tls } = ingress as Record<
+    string,
+    unknown
+  >;
+  return Object.fromEntries(
+    Object.entries({
+      enabled,
+      host,
+      path,
+      className,
+      tls: isObject(tls) ? tls : undefined,
+    }).filter(([, value]) => value !== undefined),
+  );
+}
+
+/** The merged module, each part of which stands where it came from. */
+function locatedBy(value: unknown, origins: Origins, base: Located): Located {
+  return {
+    value,
+    locate: (path, part) => {
+      for (let length = path.length; length >= 0; length--) {
+        const origin = origins.get(toPointer(path.slice(0, length)));
+        if (origin) {
+          const exact = length === path.length;
+          return origin.source.locate(origin.path, exact ? part : 'value');
+        }
+      }
+      return base.locate(path, part);
+    },
+  };
+}

@@ -1,0 +1,28 @@
+import { alertConditions } from './alertConditions';
+import {
+  dependencyRanges,
+  reservedName,
+  secretSources,
+  uniqueNames,
+} from './identity';
+import { ingressHost, portReferences } from './networking';
+import { probeHandlers } from './probes';
+import { resourceQuantities } from './resources';
+import { Rule } from './Rule';
+
+export { applyRules } from './Rule';
+export { goodPractice } from './lint';
+export { isReservedName } from './identity';
+
+/** Everything that must hold of a specification and that its schema cannot say. */
+export const MODULE_RULES: readonly Rule[] = [
+  reservedName,
+  uniqueNames,
+  dependencyRanges,
+  secretSources,
+  resourceQuantities,
+  ingressHost,
+  portReferences,
+  probeHandlers,
+  alertConditions,
+];

@@ -1,0 +1,104 @@
+import {
+  Document,
+  isMap,
+  isNode,
+  isScalar,
+  isSeq,
+  LineCounter,
+  Pair,
+  ParsedNode,
+  Scalar,
+} from 'yaml';
+import { Located, Path, Position } from './Located';
+
+/** A YAML document as a plain value, with the way back to its text. */
+export class YamlSource implements Located {
+  constructor(
+    readonly file: string,
+    readonly value: unknown,
+    private readonly document: Document.Parsed,
+    private readonly lines: LineCounter,
+  ) {}
+
+  locate(path: Path, part: 'key' | 'value' = 'value'): Position {
+    let node: unknown = this.document.contents;
+    let offset = startOf(node);
+    for (const [depth, step] of path.entries()) {
+      const last = depth === path.length - 1;
+      if (isMap(node)) {
+        const pair: Pair | undefined = node.items.find(
+          item => keyText(item.key) === String(step),
+        );
+        if (!pair) break;
+        const key = startOf(pair.key);
+        const value = isEmpty(pair.value) ? key : startOf(pair.value);
+        offset = last && part === 'key' ? key : value;
+        node = pair.value;
+      } else if (isSeq(node)) {
+        const item: unknown = node.items[Number(step)];
+        if (item === undefined) break;
+        offset = startOf(item) || offset;
+        node = item;
+      } else {
+        // Inside an alias: its use is what the author has to look at.
+        break;
+      }
+    }
+    return this.at(offset);
+  }
+
+  /**
+   * Where character `index` of the text at `path` stands, when that text is on
+   * one line and holds no escapes; else where the text starts.
+   */
+  locateInside(path: Path, index: number): Position {
+    const start = this.locate(path);
+    const node = this.document.getIn(path, true);
+    if (!isScalar(node) || typeof node.value !== 'string') return start;
+    const { source } = node as Scalar.Parsed;
+    const quote = node.type === 'PLAIN' ? 0 : 1;
+    if (source !== node.value || !node.range || source.includes('\n')) {
+      return start;
+    }
+    const length = node.range[1] - node.range[0];
+    return length === source.length + 2 * quote
+      ? { ...start, column: start.column + quote + index }
+      : start;
+  }
+
+  /** The text of an unquoted scalar, as written. */
+  plainText(path: Path): string | undefined {
+    const node = this.document.getIn(path, true);
+    return isScalar(node) && node.type === 'PLAIN' ? node.source : undefined;
+  }
+
+  private at(offset: number): Position {
+    const { line, col } = this.lines.linePos(offset);
+    // An empty text has no first line to the counter.
+    return {
+      file: this.file,
+      line: Math.max(line, 1),
+      column: Math.max(col, 1),
+    };
+  }
+}
+
+/** The text of a key, however it was written; undefined when it is not text. */
+export function keyText(key: unknown): string | undefined {
+  if (!isScalar(key) || key.value === null) return undefined;
+  return typeof key.value === 'string'
+    ? key.value
+    : ((key as Scalar).source ?? String(key.value));
+}
+
+/** Offset of a node; 0 for none. */
+export function startOf(node: unknown): number {
+  if (!isNode(node)) return 0;
+  return (node as ParsedNode).range?.[0] ?? 0;
+}
+
+function isEmpty(value: unknown): boolean {
+  if (value === null || value === undefined) return true;
+  return isScalar(value) && value.value === null && value.source === '';
+}
+
