@@ -27,7 +27,9 @@ export function bindPromql(
     return refuse(
       broken >= expr.trimEnd().length
         ? 'The PromQL expression ends too early.'
-        : `The PromQL expression cannot be read from \`${expr.slice(broken, broken + 20).trim()}\` on.`,
+        : `The PromQL expression cannot be read from \`${expr
+            .slice(broken, broken + 20)
+            .trim()}\` on.`,
       Math.min(broken, expr.length),
     );
   }

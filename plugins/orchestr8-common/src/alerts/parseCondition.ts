@@ -72,9 +72,9 @@ function formProblem(text: string): AlertProblem {
     /^(\s*)([A-Za-z_][A-Za-z0-9_]*)?(.*)$/s.exec(text) ?? [];
   const known = name !== undefined && signalNamed(name) !== undefined;
   const meant = name && !known ? suggest(name, SIGNAL_NAMES()) : undefined;
-  const example = `${known ? name : (meant ?? 'error_rate')} > ${
-    exampleFor(known ? name : (meant ?? 'error_rate'))
-  }`;
+  const example = `${known ? name : meant ?? 'error_rate'} > ${exampleFor(
+    known ? name : meant ?? 'error_rate',
+  )}`;
   return {
     code: 'O8140',
     message: rest?.trim().startsWith('=')

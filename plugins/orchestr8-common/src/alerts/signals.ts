@@ -33,7 +33,10 @@ export const DEFAULT_SIGNAL_METRICS: SignalMetrics = {
     'kube_deployment_status_replicas_ready',
     'kube_statefulset_status_replicas_ready',
   ],
-  wantedReplicas: ['kube_deployment_spec_replicas', 'kube_statefulset_replicas'],
+  wantedReplicas: [
+    'kube_deployment_spec_replicas',
+    'kube_statefulset_replicas',
+  ],
 };
 
 /** One thing that a condition can be about. */
@@ -86,11 +89,7 @@ const SIGNALS: Record<string, Signal> = {
   cpu_usage: {
     units: PERCENT,
     promql: metrics =>
-      ofLimit(
-        `rate(${metrics.cpuSeconds}{container!=""}[5m])`,
-        metrics,
-        'cpu',
-      ),
+      ofLimit(`rate(${metrics.cpuSeconds}{container!=""}[5m])`, metrics, 'cpu'),
   },
   memory_usage: {
     units: PERCENT,

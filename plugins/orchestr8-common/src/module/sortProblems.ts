@@ -34,7 +34,9 @@ export function sortProblems(problems: readonly Problem[]): Problem[] {
       ...shown[shown.length - 1],
       code: 'O8012',
       severity: 'info',
-      message: `${sorted.length - MAX_PROBLEMS} further problems are not listed.`,
+      message: `${
+        sorted.length - MAX_PROBLEMS
+      } further problems are not listed.`,
       hint: 'Mend these first.',
     },
   ];

@@ -69,7 +69,12 @@ export function withDefaults(sparse: SparseModule): Module {
                 ...ingress,
                 enabled: ingress.enabled ?? false,
                 ...(ingress.tls
-                  ? { tls: { ...ingress.tls, enabled: ingress.tls.enabled ?? false } }
+                  ? {
+                      tls: {
+                        ...ingress.tls,
+                        enabled: ingress.tls.enabled ?? false,
+                      },
+                    }
                   : {}),
               },
             }

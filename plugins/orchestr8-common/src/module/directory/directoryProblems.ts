@@ -57,14 +57,19 @@ function missingFiles(files: ModuleFiles): Problem[] {
   }
   const problems: Problem[] = [];
   if (!files.has('charts/Chart.yaml')) {
-    const nested = paths.find(path => /^charts\/[^/]+\/Chart\.yaml$/.test(path));
+    const nested = paths.find(path =>
+      /^charts\/[^/]+\/Chart\.yaml$/.test(path),
+    );
     problems.push({
       code: 'O8202',
       severity: 'error',
       ...at(MODULE_FILE),
       message: 'The module has no chart: `charts/Chart.yaml` is missing.',
       hint: nested
-        ? `Move \`${nested.replace(/Chart\.yaml$/, '')}\` one level up, into \`charts/\`.`
+        ? `Move \`${nested.replace(
+            /Chart\.yaml$/,
+            '',
+          )}\` one level up, into \`charts/\`.`
         : 'Add a Helm chart under `charts/`.',
     });
   }
@@ -90,7 +95,9 @@ function sizes(files: ModuleFiles): Problem[] {
         code: 'O8204',
         severity: 'error',
         ...at(path),
-        message: `The file is ${mebibytes(bytes.length)} MiB; at most 5 MiB are allowed.`,
+        message: `The file is ${mebibytes(
+          bytes.length,
+        )} MiB; at most 5 MiB are allowed.`,
       });
     }
   }
@@ -99,7 +106,9 @@ function sizes(files: ModuleFiles): Problem[] {
       code: 'O8205',
       severity: 'error',
       ...at(MODULE_FILE),
-      message: `The module has ${files.size} files of ${mebibytes(total)} MiB; at most 2,000 files and 20 MiB are allowed.`,
+      message: `The module has ${files.size} files of ${mebibytes(
+        total,
+      )} MiB; at most 2,000 files and 20 MiB are allowed.`,
       hint: 'Remove what does not belong to the deployment.',
     });
   }

@@ -1,5 +1,12 @@
 import { ResolvedModule } from '../Module';
-import { at, isObject, Located, Path, Position, toPointer } from '../yaml/Located';
+import {
+  at,
+  isObject,
+  Located,
+  Path,
+  Position,
+  toPointer,
+} from '../yaml/Located';
 import { DerivedValue } from './chartValues';
 import { SPEC_KEYS } from './readOverlay';
 
@@ -59,7 +66,8 @@ function layOver(target: Values, key: string, value: unknown) {
     return;
   }
   const merged: Values = { ...under };
-  for (const [name, inner] of Object.entries(value)) layOver(merged, name, inner);
+  for (const [name, inner] of Object.entries(value))
+    layOver(merged, name, inner);
   target[key] = merged;
 }
 

@@ -110,7 +110,10 @@ function asModule(overlay: Located): Located {
       const networking = isObject(spec.networking) ? spec.networking : {};
       spec.networking = { ...networking, ingress: knownIngress(value) };
     } else if (key === 'networking') {
-      spec.networking = { ...(value as object), ...(spec.networking as object) };
+      spec.networking = {
+        ...(value as object),
+        ...(spec.networking as object),
+      };
     } else {
       spec[key] = value;
     }

@@ -17,7 +17,11 @@ export const alertConditions: Rule = module =>
             code: 'O8142',
             path: both ? [...path, 'expr'] : path,
             part: 'key',
-            message: `The alert has ${both ? 'both `condition` and `expr`' : 'neither `condition` nor `expr`'}.`,
+            message: `The alert has ${
+              both
+                ? 'both `condition` and `expr`'
+                : 'neither `condition` nor `expr`'
+            }.`,
             hint: both
               ? 'Remove one of the two.'
               : 'Add for example `condition: "error_rate > 5%"`.',

@@ -19,7 +19,10 @@ export const reservedName: Rule = module => {
           code: 'O8113',
           path,
           message: `The name \`${name}\` is reserved for the cluster.`,
-          hint: `Choose another one, such as \`${name.replace(/^kube-/, '')}-service\`.`,
+          hint: `Choose another one, such as \`${name.replace(
+            /^kube-/,
+            '',
+          )}-service\`.`,
         },
       ]
     : [];
@@ -48,7 +51,9 @@ export const uniqueNames: Rule = module =>
         {
           code: 'O8114',
           path: [...list, index, 'name'],
-          message: `\`${list.join('.')}\` has a second entry named \`${name}\`.`,
+          message: `\`${list.join(
+            '.',
+          )}\` has a second entry named \`${name}\`.`,
           hint: 'Rename or remove one of them.',
         },
       ];

@@ -52,7 +52,9 @@ function missingResources(module: unknown): Finding[] {
       code: 'O8302',
       path: some ? ['spec', 'resources'] : ['spec'],
       part: 'key',
-      message: `The module sets no ${some ? missing[0] : 'resources'}${some ? ' of its resources' : ''}.`,
+      message: `The module sets no ${some ? missing[0] : 'resources'}${
+        some ? ' of its resources' : ''
+      }.`,
       hint: 'Add `requests` and `limits` for cpu and memory to `spec.resources`.',
     }),
   ];
@@ -72,7 +74,9 @@ function missingChecks(module: unknown): Finding[] {
       path: checks,
       part: 'key',
       message: `The module has no ${missing.join(' and no ')} check.`,
-      hint: `Add ${missing.map(kind => `\`${kind}\``).join(' and ')} to \`spec.monitoring.healthChecks\`.`,
+      hint: `Add ${missing
+        .map(kind => `\`${kind}\``)
+        .join(' and ')} to \`spec.monitoring.healthChecks\`.`,
     }),
   ];
 }

@@ -19,7 +19,9 @@ export const probeHandlers: Rule = module =>
         message: given.length
           ? `The ${kind} check has several handlers: ${given.join(', ')}.`
           : `The ${kind} check does not say what to ask.`,
-        hint: `Keep exactly one of ${HANDLERS.join(', ')}; or write a path alone.`,
+        hint: `Keep exactly one of ${HANDLERS.join(
+          ', ',
+        )}; or write a path alone.`,
       },
     ];
   });

@@ -60,7 +60,9 @@ export function describeViolation(
       return {
         ...value,
         code: own ?? 'O8105',
-        message: `${field} is ${written}, which is not ${parent.patternErrorMessage ?? 'well formed'}.`,
+        message: `${field} is ${written}, which is not ${
+          parent.patternErrorMessage ?? 'well formed'
+        }.`,
         ...fitting(own, error.data),
       };
     case 'minimum':
@@ -68,7 +70,9 @@ export function describeViolation(
       return {
         ...value,
         code: 'O8106',
-        message: `${field} is ${written}; it must be ${error.keyword === 'minimum' ? 'at least' : 'at most'} ${error.params.limit}.`,
+        message: `${field} is ${written}; it must be ${
+          error.keyword === 'minimum' ? 'at least' : 'at most'
+        } ${error.params.limit}.`,
       };
     case 'minLength':
     case 'minItems':
@@ -82,7 +86,9 @@ export function describeViolation(
       return {
         ...value,
         code: own ?? 'O8105',
-        message: `${field} is ${written}, which the field does not allow (${error.keyword} ${JSON.stringify(error.params.limit ?? '')}).`,
+        message: `${field} is ${written}, which the field does not allow (${
+          error.keyword
+        } ${JSON.stringify(error.params.limit ?? '')}).`,
       };
   }
 }
@@ -105,7 +111,9 @@ function unknownField(
   );
   let hint: string | undefined;
   if (home !== undefined && home !== here) {
-    hint = `\`${field}\` belongs ${home ? `under \`${home}\`` : 'at the top level'}.`;
+    hint = `\`${field}\` belongs ${
+      home ? `under \`${home}\`` : 'at the top level'
+    }.`;
   } else if (meant) {
     hint = `Did you mean \`${meant}\`?`;
   } else if (known.length <= 12) {
@@ -115,7 +123,9 @@ function unknownField(
     code: 'O8101',
     path: [...path, field],
     part: 'key',
-    message: `\`${clip(field)}\` is not a field of ${here ? `\`${here}\`` : 'this file'}.`,
+    message: `\`${clip(field)}\` is not a field of ${
+      here ? `\`${here}\`` : 'this file'
+    }.`,
     ...(hint ? { hint } : {}),
   };
 }
@@ -137,7 +147,9 @@ function fitting(code: string | undefined, data: unknown): { hint?: string } {
       /^[vV=]?\s*(\d+)(?:\.(\d+))?(?:\.(\d+))?([-+].*)?$/.exec(text) ?? [];
     return major
       ? {
-          hint: `Write \`version: "${Number(major)}.${Number(minor ?? 0)}.${Number(patch ?? 0)}${rest ?? ''}"\`.`,
+          hint: `Write \`version: "${Number(major)}.${Number(
+            minor ?? 0,
+          )}.${Number(patch ?? 0)}${rest ?? ''}"\`.`,
         }
       : { hint: 'Write for example `version: "1.0.0"`.' };
   }
@@ -146,7 +158,9 @@ function fitting(code: string | undefined, data: unknown): { hint?: string } {
 
 /** A value as it may be shown in a sentence. */
 export function show(data: unknown): string {
-  return typeof data === 'object' ? describeType(data) : `\`${clip(String(data))}\``;
+  return typeof data === 'object'
+    ? describeType(data)
+    : `\`${clip(String(data))}\``;
 }
 
 const clip = (text: string) =>
@@ -158,4 +172,3 @@ function either(words: string[]): string {
     ? `only ${quoted[0]}`
     : `${quoted.slice(0, -1).join(', ')} or ${quoted.at(-1)}`;
 }
-

@@ -29,7 +29,12 @@ function collect(
   const { $ref, properties } = node as { $ref?: string; properties?: object };
   if ($ref?.startsWith('#/definitions/')) {
     const definitions = root.definitions as Record<string, unknown>;
-    collect(definitions[$ref.slice('#/definitions/'.length)], root, path, index);
+    collect(
+      definitions[$ref.slice('#/definitions/'.length)],
+      root,
+      path,
+      index,
+    );
   }
   for (const [name, child] of Object.entries(properties ?? {})) {
     const places = index.get(name) ?? new Set();

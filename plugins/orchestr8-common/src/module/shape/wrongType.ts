@@ -25,14 +25,19 @@ export function wrongType(
     (source instanceof YamlSource ? source.plainText(path) : undefined) ??
     String(error.data);
 
-  if (formatPath(path) === 'metadata.version' && typeof error.data === 'number') {
+  if (
+    formatPath(path) === 'metadata.version' &&
+    typeof error.data === 'number'
+  ) {
     return {
       code: 'O8110',
       message: `The version ${written} is not quoted, so it is the number ${error.data} and not a version.`,
       hint: `Write \`version: "${padded(written)}"\`.`,
     };
   }
-  const message = `${field} must be ${wanted.map(type => WORDS[type] ?? type).join(' or ')}, not ${describe(error.data, written)}.`;
+  const message = `${field} must be ${wanted
+    .map(type => WORDS[type] ?? type)
+    .join(' or ')}, not ${describe(error.data, written)}.`;
   const hint = hintFor(wanted, error.data, written);
   return { code: 'O8103', message, ...(hint ? { hint } : {}) };
 }
@@ -53,7 +58,9 @@ export function describeType(data: unknown): string {
 function describe(data: unknown, written: string): string {
   const short = written.length > 40 ? `${written.slice(0, 37)}…` : written;
   if (data === null || typeof data === 'object') return describeType(data);
-  const kind = { string: 'the text', number: 'the number' }[typeof data as string];
+  const kind = { string: 'the text', number: 'the number' }[
+    typeof data as string
+  ];
   return kind ? `${kind} \`${short}\`` : `\`${short}\``;
 }
 
@@ -69,7 +76,10 @@ function hintFor(wanted: string[], data: unknown, written: string) {
   if (numeric && typeof data === 'string' && /^[0-9.]+$/.test(data)) {
     return `Write \`${data}\` without quotes.`;
   }
-  if (wanted.includes('string') && ['number', 'boolean'].includes(typeof data)) {
+  if (
+    wanted.includes('string') &&
+    ['number', 'boolean'].includes(typeof data)
+  ) {
     return `Quote it: \`"${written}"\`.`;
   }
   if (wanted[0] === 'array' && typeof data !== 'object') {

@@ -88,7 +88,7 @@ export function keyText(key: unknown): string | undefined {
   if (!isScalar(key) || key.value === null) return undefined;
   return typeof key.value === 'string'
     ? key.value
-    : ((key as Scalar).source ?? String(key.value));
+    : (key as Scalar).source ?? String(key.value);
 }
 
 /** Offset of a node; 0 for none. */
@@ -101,4 +101,3 @@ function isEmpty(value: unknown): boolean {
   if (value === null || value === undefined) return true;
   return isScalar(value) && value.value === null && value.source === '';
 }
-

@@ -71,7 +71,8 @@ function read(text: string, file: string): YamlReading {
       ...place(documentStart(tokens)),
       code: 'O8004',
       severity: 'error',
-      message: 'A second YAML document starts here; the file may hold only one.',
+      message:
+        'A second YAML document starts here; the file may hold only one.',
       hint: 'Keep one document, and move the others to files of their own.',
     });
   }

@@ -39,7 +39,10 @@ export function toPlain(
     }
   };
 
-  const visit = (node: ParsedNode | null | undefined, depth: number): unknown => {
+  const visit = (
+    node: ParsedNode | null | undefined,
+    depth: number,
+  ): unknown => {
     if (!node || !complete) return null;
     if (inAlias > 0 && ++aliased > MAX_ALIASED_NODES) {
       return giveUp(node, 'Aliases make this document grow beyond all bounds.');
@@ -47,7 +50,8 @@ export function toPlain(
     if (depth > MAX_DEPTH) {
       return giveUp(node, 'Aliases nest this document too deeply.');
     }
-    if (isAlias(node)) return follow(node as ParsedNode & { source: string }, depth);
+    if (isAlias(node))
+      return follow(node as ParsedNode & { source: string }, depth);
     if ('anchor' in node && node.anchor) anchors.set(node.anchor, node);
     if (node.tag && !CORE_TAG.test(node.tag)) {
       report(node, {
@@ -80,7 +84,9 @@ export function toPlain(
               ? 'A key must be text.'
               : `The key \`${name}\` is not allowed.`,
           ...(name === '<<'
-            ? { hint: 'Merge keys are not part of YAML 1.2; write the values out.' }
+            ? {
+                hint: 'Merge keys are not part of YAML 1.2; write the values out.',
+              }
             : {}),
         });
         visit(value, depth + 1);
