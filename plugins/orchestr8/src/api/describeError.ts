@@ -16,31 +16,24 @@ export interface ErrorDescription {
   refusals: { kind: string; message: string }[];
 }
 
-type Carrier = Error & {
-  document?: Partial<ProblemDocument>;
-  problem?: Partial<ProblemDocument>;
-  body?: Partial<ProblemDocument>;
-};
-
-/** Reads what a failed call has to say; any error will do. */
-export function describeError(error: Error): ErrorDescription {
-  const carrier = error as Carrier;
-  const document = carrier.document ?? carrier.problem ?? carrier.body ?? {};
-  const name = document.name ?? error.name;
-  const is = (wanted: string, status: number) =>
-    name === wanted || document.status === status;
+/** Reads what a failed call has to say: an `ApiError` much, any other error little. */
+export function describeError(
+  error: Error & { problem?: ProblemDocument },
+): ErrorDescription {
+  const { problem } = error;
+  const name = problem?.name ?? error.name;
   return {
-    title: document.title ?? titles[name] ?? 'the request failed',
-    detail: document.detail ?? error.message,
-    hint: document.hint,
-    forbidden: is('NotAllowedError', 403),
-    conflict: is('ConflictError', 409),
-    problems: document.problems ?? [],
-    refusals: document.refusals ?? [],
+    title: problem?.title ?? TITLES[name] ?? 'the request failed',
+    detail: problem?.detail ?? error.message,
+    hint: problem?.hint,
+    forbidden: name === 'NotAllowedError',
+    conflict: name === 'ConflictError',
+    problems: problem?.problems ?? [],
+    refusals: problem?.refusals ?? [],
   };
 }
 
-const titles: Record<string, string> = {
+const TITLES: Record<string, string> = {
   NotAllowedError: 'not allowed',
   NotFoundError: 'not found',
   ServiceUnavailableError: 'the service cannot be reached',

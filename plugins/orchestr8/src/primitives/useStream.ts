@@ -1,14 +1,23 @@
 import { useEffect, useRef, useState } from 'react';
 
 /** How a live connection stands. */
-export type StreamState = 'connecting' | 'live' | 'reconnecting' | 'ended';
+export type StreamState =
+  | 'connecting'
+  | 'live'
+  | 'reconnecting'
+  /** There is nothing more to come, or no use in trying again. */
+  | 'ended';
 
 /** What to do with a stream. */
 export interface StreamHandlers<T> {
   onItem(item: T): void;
   /** Whether a stream that closed has said all there was to say. */
   isComplete?(): boolean;
+  /** The connection broke. Returns whether to try again; without it, always. */
+  onBreak?(error: Error): boolean;
 }
+
+type Open<T> = (signal: AbortSignal) => AsyncIterable<T>;
 
 const BACKOFF_MS = [500, 1_000, 2_000, 5_000, 10_000];
 
@@ -18,7 +27,7 @@ const BACKOFF_MS = [500, 1_000, 2_000, 5_000, 10_000];
  * means nothing to read.
  */
 export function useStream<T>(
-  open: ((signal: AbortSignal) => AsyncIterable<T>) | undefined,
+  open: Open<T> | undefined,
   handlers: StreamHandlers<T>,
 ): StreamState {
   const [state, setState] = useState<StreamState>('connecting');
@@ -30,23 +39,23 @@ export function useStream<T>(
       setState('ended');
       return undefined;
     }
-    const controller = new AbortController();
+    const { signal, abort } = abortable();
     setState('connecting');
-    readForever(open, controller.signal, {
-      setState,
+    keepReading(open, signal, {
       handlers: () => latest.current,
+      setState: next => !signal.aborted && setState(next),
     });
-    return () => controller.abort();
+    return abort;
   }, [open]);
   return state;
 }
 
-async function readForever<T>(
-  open: (signal: AbortSignal) => AsyncIterable<T>,
+async function keepReading<T>(
+  open: Open<T>,
   signal: AbortSignal,
   options: {
-    setState: (state: StreamState) => void;
     handlers: () => StreamHandlers<T>;
+    setState: (state: StreamState) => void;
   },
 ): Promise<void> {
   const { setState, handlers } = options;
@@ -58,22 +67,25 @@ async function readForever<T>(
         setState('live');
         handlers().onItem(item);
       }
-      if (!signal.aborted && handlers().isComplete?.()) {
-        setState('ended');
-        return;
-      }
-    } catch {
-      // A broken connection is shown as `reconnecting`; what is wrong for good is
-      // reported by the request that loads the same data.
+      if (handlers().isComplete?.()) return setState('ended');
+    } catch (error) {
+      if (signal.aborted) return;
+      const again = handlers().onBreak?.(error as Error) ?? true;
+      if (!again) return setState('ended');
     }
-    if (signal.aborted) return;
     setState('reconnecting');
     await pause(BACKOFF_MS[Math.min(failures, BACKOFF_MS.length - 1)], signal);
   }
 }
 
+function abortable() {
+  const controller = new AbortController();
+  return { signal: controller.signal, abort: () => controller.abort() };
+}
+
 function pause(ms: number, signal: AbortSignal): Promise<void> {
   return new Promise(resolve => {
+    if (signal.aborted) resolve();
     const timer = setTimeout(resolve, ms);
     signal.addEventListener('abort', () => {
       clearTimeout(timer);

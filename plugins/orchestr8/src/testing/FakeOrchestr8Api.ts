@@ -5,19 +5,17 @@ import {
   DeploymentEvent,
   DeployRequest,
   Environment,
+  LogEvent,
+  LogQuery,
   ModuleSummary,
   Observation,
   Plan,
   PlanRequest,
   Problem,
   ScaleRequest,
-} from '@orchestr8/backstage-plugin-orchestr8-common';
-import {
-  LogEvent,
-  LogQuery,
-  Orchestr8Api,
   StreamOptions,
-} from '../api/Orchestr8Api';
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { Orchestr8Api } from '../api/Orchestr8Api';
 import { Channel } from './Channel';
 import { aDeployment, aPlan, PATH } from './samples';
 

@@ -1,0 +1,91 @@
+import {
+  createApiFactory,
+  createComponentExtension,
+  createPlugin,
+  createRoutableExtension,
+  discoveryApiRef,
+  fetchApiRef,
+} from '@backstage/core-plugin-api';
+import { createOrchestr8Api } from './api/createOrchestr8Api';
+import { orchestr8ApiRef } from './api/orchestr8ApiRef';
+import { modulesRouteRef } from './routes';
+
+/** The plugin, for apps on the old frontend system. @public */
+export const orchestr8Plugin = createPlugin({
+  id: 'orchestr8',
+  routes: { root: modulesRouteRef },
+  apis: [
+    createApiFactory({
+      api: orchestr8ApiRef,
+      deps: { discoveryApi: discoveryApiRef, fetchApi: fetchApiRef },
+      factory: createOrchestr8Api,
+    }),
+  ],
+});
+
+/** Where the module runs and what can be done about it. @public */
+export const EntityOrchestr8EnvironmentsCard = orchestr8Plugin.provide(
+  createComponentExtension({
+    name: 'EntityOrchestr8EnvironmentsCard',
+    component: {
+      lazy: () => import('./cards').then(cards => cards.EnvironmentsCard),
+    },
+  }),
+);
+
+/** The module's own alerts. @public */
+export const EntityOrchestr8AlertsCard = orchestr8Plugin.provide(
+  createComponentExtension({
+    name: 'EntityOrchestr8AlertsCard',
+    component: {
+      lazy: () => import('./cards').then(cards => cards.AlertsCard),
+    },
+  }),
+);
+
+/** What is wrong with the module's files. @public */
+export const EntityOrchestr8ProblemsCard = orchestr8Plugin.provide(
+  createComponentExtension({
+    name: 'EntityOrchestr8ProblemsCard',
+    component: {
+      lazy: () => import('./cards').then(cards => cards.ProblemsCard),
+    },
+  }),
+);
+
+/** What the module needs, and whether an environment has it. @public */
+export const EntityOrchestr8DependenciesCard = orchestr8Plugin.provide(
+  createComponentExtension({
+    name: 'EntityOrchestr8DependenciesCard',
+    component: {
+      lazy: () => import('./cards').then(cards => cards.DependenciesCard),
+    },
+  }),
+);
+
+/** Content of a tab: environments, history and dependencies. @public */
+export const EntityOrchestr8DeploymentsContent = orchestr8Plugin.provide(
+  createComponentExtension({
+    name: 'EntityOrchestr8DeploymentsContent',
+    component: {
+      lazy: () => import('./cards').then(cards => cards.DeploymentsContent),
+    },
+  }),
+);
+
+/** Content of a tab: the logs of all pods. @public */
+export const EntityOrchestr8LogsContent = orchestr8Plugin.provide(
+  createComponentExtension({
+    name: 'EntityOrchestr8LogsContent',
+    component: { lazy: () => import('./cards').then(cards => cards.LogsCard) },
+  }),
+);
+
+/** Every module in every environment. @public */
+export const Orchestr8ModulesPage = orchestr8Plugin.provide(
+  createRoutableExtension({
+    name: 'Orchestr8ModulesPage',
+    component: () => import('./cards').then(cards => cards.ModulesPage),
+    mountPoint: modulesRouteRef,
+  }),
+);
