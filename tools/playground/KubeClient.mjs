@@ -33,15 +33,30 @@ export class KubeClient {
   apply(path, object) {
     const text = typeof object === 'string' ? object : JSON.stringify(object);
     const query = 'fieldManager=orchestr8-playground&force=true';
-    return this.#request('PATCH', `${path}?${query}`, text, 'application/apply-patch+yaml');
+    return this.#request(
+      'PATCH',
+      `${path}?${query}`,
+      text,
+      'application/apply-patch+yaml',
+    );
   }
 
   merge(path, object) {
-    return this.#request('PATCH', path, JSON.stringify(object), 'application/merge-patch+json');
+    return this.#request(
+      'PATCH',
+      path,
+      JSON.stringify(object),
+      'application/merge-patch+json',
+    );
   }
 
   post(path, object) {
-    return this.#request('POST', path, JSON.stringify(object), 'application/json');
+    return this.#request(
+      'POST',
+      path,
+      JSON.stringify(object),
+      'application/json',
+    );
   }
 
   delete(path) {
@@ -51,17 +66,20 @@ export class KubeClient {
   /** Calls `onEvent` for each event of a watch; resolves when the server ends it, rejects when it breaks. */
   watch(path, onEvent, { signal }) {
     return new Promise((resolve, reject) => {
-      const request = https.request({ ...this.#options, agent: undefined, path, signal }, response => {
-        let rest = '';
-        response.setEncoding('utf8');
-        response.on('data', chunk => {
-          const lines = (rest + chunk).split('\n');
-          rest = lines.pop();
-          for (const line of lines) if (line) onEvent(JSON.parse(line));
-        });
-        response.on('end', resolve);
-        response.on('error', reject);
-      });
+      const request = https.request(
+        { ...this.#options, agent: undefined, path, signal },
+        response => {
+          let rest = '';
+          response.setEncoding('utf8');
+          response.on('data', chunk => {
+            const lines = (rest + chunk).split('\n');
+            rest = lines.pop();
+            for (const line of lines) if (line) onEvent(JSON.parse(line));
+          });
+          response.on('end', resolve);
+          response.on('error', reject);
+        },
+      );
       request.on('error', reject);
       request.end();
     });
@@ -74,20 +92,32 @@ export class KubeClient {
         headers['content-type'] = type;
         headers['content-length'] = Buffer.byteLength(body);
       }
-      const request = https.request({ ...this.#options, method, path, headers, timeout: 30_000 }, response => {
-        const chunks = [];
-        response.on('data', chunk => chunks.push(chunk));
-        response.on('error', reject);
-        response.on('end', () => {
-          const text = Buffer.concat(chunks).toString('utf8');
-          if (response.statusCode >= 300) {
-            reject(new KubeError(response.statusCode, `${method} ${path}: ${response.statusCode} ${messageOf(text)}`));
-          } else {
-            resolve(text.startsWith('{') ? JSON.parse(text) : text);
-          }
-        });
-      });
-      request.on('timeout', () => request.destroy(new Error(`${method} ${path}: no answer for 30 s`)));
+      const request = https.request(
+        { ...this.#options, method, path, headers, timeout: 30_000 },
+        response => {
+          const chunks = [];
+          response.on('data', chunk => chunks.push(chunk));
+          response.on('error', reject);
+          response.on('end', () => {
+            const text = Buffer.concat(chunks).toString('utf8');
+            if (response.statusCode >= 300) {
+              reject(
+                new KubeError(
+                  response.statusCode,
+                  `${method} ${path}: ${response.statusCode} ${messageOf(
+                    text,
+                  )}`,
+                ),
+              );
+            } else {
+              resolve(text.startsWith('{') ? JSON.parse(text) : text);
+            }
+          });
+        },
+      );
+      request.on('timeout', () =>
+        request.destroy(new Error(`${method} ${path}: no answer for 30 s`)),
+      );
       request.on('error', reject);
       request.end(body);
     });

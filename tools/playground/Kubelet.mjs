@@ -15,7 +15,9 @@ export class Kubelet {
 
   constructor({ pods, key, cert }) {
     this.#pods = pods;
-    this.#server = https.createServer({ key, cert }, (request, response) => this.#answer(request, response));
+    this.#server = https.createServer({ key, cert }, (request, response) =>
+      this.#answer(request, response),
+    );
   }
 
   listen(port) {
@@ -34,7 +36,9 @@ export class Kubelet {
     const url = new URL(request.url, 'https://kubelet');
     const match = LOGS.exec(url.pathname);
     if (!match) {
-      response.writeHead(404).end('simulated kubelet: only container logs are served here\n');
+      response
+        .writeHead(404)
+        .end('simulated kubelet: only container logs are served here\n');
       return;
     }
     const [, namespace, name, container] = match.map(decodeURIComponent);
@@ -70,13 +74,18 @@ export class Kubelet {
 function optionsOf(query) {
   const sinceSeconds = query.get('sinceSeconds');
   const sinceTime = query.get('sinceTime');
-  const since = sinceSeconds !== null ? Date.now() - Number(sinceSeconds) * 1000 : sinceTime && Date.parse(sinceTime);
+  const since =
+    sinceSeconds !== null
+      ? Date.now() - Number(sinceSeconds) * 1000
+      : sinceTime && Date.parse(sinceTime);
   return {
     follow: query.get('follow') === 'true',
     previous: query.get('previous') === 'true',
     timestamps: query.get('timestamps') === 'true',
     tail: query.has('tailLines') ? Number(query.get('tailLines')) : undefined,
-    limitBytes: query.has('limitBytes') ? Number(query.get('limitBytes')) : undefined,
+    limitBytes: query.has('limitBytes')
+      ? Number(query.get('limitBytes'))
+      : undefined,
     since: since || undefined,
   };
 }

@@ -56,8 +56,10 @@ export class ObjectWatch {
             return;
           }
           version = event.object.metadata.resourceVersion;
-          if (event.type === 'DELETED') this.#objects.delete(keyOf(event.object));
-          else if (event.type !== 'BOOKMARK') this.#objects.set(keyOf(event.object), event.object);
+          if (event.type === 'DELETED')
+            this.#objects.delete(keyOf(event.object));
+          else if (event.type !== 'BOOKMARK')
+            this.#objects.set(keyOf(event.object), event.object);
           if (event.type !== 'BOOKMARK') this.#changed();
         };
         await this.#client.watch(`${this.#path}?${query}`, seen, { signal });

@@ -1,10 +1,25 @@
-import { accessSync, constants, existsSync, mkdirSync, readFileSync } from 'node:fs';
+import {
+  accessSync,
+  constants,
+  existsSync,
+  mkdirSync,
+  readFileSync,
+} from 'node:fs';
 import net from 'node:net';
 import path from 'node:path';
 
 import { componentArguments, portsFrom } from './components.mjs';
-import { ensureCredentials, writeKubeconfig, writePrivately } from './credentials.mjs';
-import { installDefinitions, installSimulation, nodesReady, until } from './install.mjs';
+import {
+  ensureCredentials,
+  writeKubeconfig,
+  writePrivately,
+} from './credentials.mjs';
+import {
+  installDefinitions,
+  installSimulation,
+  nodesReady,
+  until,
+} from './install.mjs';
 import { KubeClient } from './KubeClient.mjs';
 import { Processes } from './Processes.mjs';
 import { Simulation } from './Simulation.mjs';
@@ -26,13 +41,16 @@ export class Playground {
     try {
       accessSync(binary, constants.X_OK);
     } catch {
-      throw new Error(`there is no control plane at ${binary}; "npm start" builds it, or "go build" in tools/playground`);
+      throw new Error(
+        `there is no control plane at ${binary}; "npm start" builds it, or "go build" in tools/playground`,
+      );
     }
     mkdirSync(data, { recursive: true, mode: 0o700 });
     this.#processes.endLeftovers();
 
     const ports = portsFrom(port);
-    for (const [name, number] of Object.entries(ports)) await assertFree(name, number);
+    for (const [name, number] of Object.entries(ports))
+      await assertFree(name, number);
     const credentials = ensureCredentials(path.join(data, 'credentials'));
     const kubeconfig = path.join(data, 'kubeconfig');
     const args = componentArguments({ data, ports, credentials, kubeconfig });
@@ -40,18 +58,33 @@ export class Playground {
     this.#processes.start('etcd', args.etcd);
     this.#processes.start('kube-apiserver', args['kube-apiserver']);
     const certificate = path.join(data, 'certificates', 'apiserver.crt');
-    await until('the certificate of the API server', () => existsSync(certificate));
+    await until('the certificate of the API server', () =>
+      existsSync(certificate),
+    );
     const ca = readFileSync(certificate, 'utf8');
     const access = { port: ports.api, token: credentials.token, ca };
     writeKubeconfig(kubeconfig, access);
     if (kubeconfigOut) writeKubeconfig(kubeconfigOut, access);
 
     const client = new KubeClient(access);
-    await until('the API server', () => client.get('/readyz').then(text => text === 'ok', () => false));
-    this.#processes.start('kube-controller-manager', args['kube-controller-manager']);
+    await until('the API server', () =>
+      client.get('/readyz').then(
+        text => text === 'ok',
+        () => false,
+      ),
+    );
+    this.#processes.start(
+      'kube-controller-manager',
+      args['kube-controller-manager'],
+    );
     this.#processes.start('kube-scheduler', args['kube-scheduler']);
     await installDefinitions(client, { cache });
-    this.#simulation = new Simulation({ client, data, ports, processes: this.#processes });
+    this.#simulation = new Simulation({
+      client,
+      data,
+      ports,
+      processes: this.#processes,
+    });
     await this.#simulation.start();
     await installSimulation(client, { kubeletPort: ports.kubelet });
     this.#processes.start('kwok', args.kwok);
@@ -84,7 +117,9 @@ function assertFree(name, port) {
     server.once('error', error =>
       reject(
         error.code === 'EADDRINUSE'
-          ? new Error(`port ${port} (${name}) is in use: end what holds it, or choose another --port`)
+          ? new Error(
+              `port ${port} (${name}) is in use: end what holds it, or choose another --port`,
+            )
           : error,
       ),
     );

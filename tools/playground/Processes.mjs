@@ -1,5 +1,12 @@
 import { spawn } from 'node:child_process';
-import { createWriteStream, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  createWriteStream,
+  mkdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 const RESTARTS = 5;
@@ -33,28 +40,46 @@ export class Processes {
 
   #spawn(entry) {
     const file = path.join(this.#data, 'logs', `${entry.name}.log`);
-    const log = createWriteStream(file, { flags: sizeOf(file) > 5_000_000 ? 'w' : 'a' });
+    const log = createWriteStream(file, {
+      flags: sizeOf(file) > 5_000_000 ? 'w' : 'a',
+    });
     const child = spawn(this.#binary, entry.args, {
       stdio: ['pipe', 'pipe', 'pipe'],
       // A group of its own: Ctrl-C on the terminal reaches us alone, and we end the rest in order.
       detached: true,
-      env: { PATH: process.env.PATH, HOME: this.#data, PLAYGROUND_WATCH_STDIN: '1', GOMEMLIMIT: '700MiB' },
+      env: {
+        PATH: process.env.PATH,
+        HOME: this.#data,
+        PLAYGROUND_WATCH_STDIN: '1',
+        GOMEMLIMIT: '700MiB',
+      },
     });
     child.stdin.on('error', () => {});
     child.stdout.pipe(log, { end: false });
     child.stderr.pipe(log, { end: false });
-    child.on('error', error => this.#onFailure(`${entry.name} does not start: ${error.message}`));
+    child.on('error', error =>
+      this.#onFailure(`${entry.name} does not start: ${error.message}`),
+    );
     child.on('exit', (code, signal) => {
       log.end();
       this.#children.delete(entry.name);
       if (this.#stopping) return;
       if (entry.restarts >= RESTARTS) {
-        this.#onFailure(`${entry.name} keeps ending (${signal ?? code}); its output is in ${file}`);
+        this.#onFailure(
+          `${entry.name} keeps ending (${
+            signal ?? code
+          }); its output is in ${file}`,
+        );
         return;
       }
-      process.stderr.write(`playground: ${entry.name} ended (${signal ?? code}) and is started again\n`);
+      process.stderr.write(
+        `playground: ${entry.name} ended (${
+          signal ?? code
+        }) and is started again\n`,
+      );
       setTimeout(() => {
-        if (!this.#stopping) this.#spawn({ ...entry, restarts: entry.restarts + 1 });
+        if (!this.#stopping)
+          this.#spawn({ ...entry, restarts: entry.restarts + 1 });
       }, 500);
     });
     this.#children.set(entry.name, child);
@@ -73,7 +98,9 @@ export class Processes {
   async stop() {
     this.#stopping = true;
     const last = ['kube-apiserver', 'etcd'];
-    const first = [...this.#children.keys()].filter(name => !last.includes(name));
+    const first = [...this.#children.keys()].filter(
+      name => !last.includes(name),
+    );
     await Promise.all(first.map(name => this.#end(name, 'SIGTERM', 2000)));
     await this.#end('kube-apiserver', 'SIGKILL', 2000);
     await this.#end('etcd', 'SIGTERM', 3000);
@@ -82,7 +109,8 @@ export class Processes {
 
   #end(name, signal, patience) {
     const child = this.#children.get(name);
-    if (!child || child.exitCode !== null || child.signalCode !== null) return Promise.resolve();
+    if (!child || child.exitCode !== null || child.signalCode !== null)
+      return Promise.resolve();
     return new Promise(resolve => {
       const timer = setTimeout(() => child.kill('SIGKILL'), patience);
       child.once('exit', () => {
@@ -94,7 +122,10 @@ export class Processes {
   }
 
   #writePids() {
-    const pids = [process.pid, ...[...this.#children.values()].map(child => child.pid)].filter(Boolean);
+    const pids = [
+      process.pid,
+      ...[...this.#children.values()].map(child => child.pid),
+    ].filter(Boolean);
     writeFileSync(this.pidFile, `${pids.join('\n')}\n`);
   }
 
@@ -107,7 +138,8 @@ export class Processes {
       return;
     }
     for (const pid of text.split('\n').map(Number)) {
-      if (pid > 1 && pid !== process.pid && commandOf(pid).includes(this.#data)) process.kill(pid, 'SIGKILL');
+      if (pid > 1 && pid !== process.pid && commandOf(pid).includes(this.#data))
+        process.kill(pid, 'SIGKILL');
     }
     rmSync(this.pidFile, { force: true });
   }

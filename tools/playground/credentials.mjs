@@ -1,5 +1,11 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readFileSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 
 /** Makes, once for a data folder, the administrator's token and the key of service accounts. Returns their paths. */
@@ -10,7 +16,10 @@ export function ensureCredentials(folder) {
   const publicKey = path.join(folder, 'service-accounts.pub');
   if (!existsSync(tokens)) {
     const token = randomBytes(32).toString('base64url');
-    writePrivately(tokens, `${token},playground-admin,playground-admin,"system:masters"\n`);
+    writePrivately(
+      tokens,
+      `${token},playground-admin,playground-admin,"system:masters"\n`,
+    );
   }
   if (!existsSync(privateKey) || !existsSync(publicKey)) {
     const pair = generateKeyPairSync('rsa', {
@@ -38,7 +47,10 @@ export function writeKubeconfig(file, { port, token, ca }) {
         cluster: {
           server: `https://127.0.0.1:${port}`,
           ...(ca
-            ? { 'certificate-authority-data': Buffer.from(ca).toString('base64') }
+            ? {
+                'certificate-authority-data':
+                  Buffer.from(ca).toString('base64'),
+              }
             : { 'insecure-skip-tls-verify': true }),
         },
       },

@@ -1,6 +1,14 @@
 import { execFile } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import path from 'node:path';
 import { promisify } from 'node:util';
 
@@ -33,11 +41,17 @@ export const SOURCES = [
  * the Go modules (which needs `go`) into the cache; later ones read them there.
  */
 export async function definitions(cache) {
-  const key = createHash('sha256').update(JSON.stringify(SOURCES)).digest('hex').slice(0, 12);
+  const key = createHash('sha256')
+    .update(JSON.stringify(SOURCES))
+    .digest('hex')
+    .slice(0, 12);
   const folder = path.join(cache, `definitions-${key}`);
   if (!existsSync(folder)) await fill(folder);
   return readdirSync(folder).map(file => {
-    const text = readFileSync(path.join(folder, file), 'utf8').replace(/^---\n/, '');
+    const text = readFileSync(path.join(folder, file), 'utf8').replace(
+      /^---\n/,
+      '',
+    );
     return { name: /^metadata:[\s\S]*?\n {2}name: (\S+)/m.exec(text)[1], text };
   });
 }
@@ -49,13 +63,20 @@ async function fill(folder) {
     await Promise.all(
       SOURCES.map(async source => {
         // Outside any module: a go.mod nearby must not have a say.
-        const { stdout } = await promisify(execFile)('go', ['mod', 'download', '-json', source.module], {
-          cwd: next,
-          maxBuffer: 1 << 24,
-        });
+        const { stdout } = await promisify(execFile)(
+          'go',
+          ['mod', 'download', '-json', source.module],
+          {
+            cwd: next,
+            maxBuffer: 1 << 24,
+          },
+        );
         const { Dir } = JSON.parse(stdout);
         for (const file of source.files) {
-          writeFileSync(path.join(next, file), readFileSync(path.join(Dir, source.folder, file)));
+          writeFileSync(
+            path.join(next, file),
+            readFileSync(path.join(Dir, source.folder, file)),
+          );
         }
       }),
     );

@@ -10,13 +10,19 @@ const STAGES = '/apis/kwok.x-k8s.io/v1alpha1/stages';
 /** Puts the custom resource definitions, the stages and the nodes into the cluster; all of it may be there already. */
 export async function installDefinitions(client, { cache }) {
   const wanted = await definitions(cache);
-  await Promise.all(wanted.map(({ name, text }) => client.apply(`${DEFINITIONS}/${name}`, text)));
+  await Promise.all(
+    wanted.map(({ name, text }) =>
+      client.apply(`${DEFINITIONS}/${name}`, text),
+    ),
+  );
   await until('the custom resource definitions', async () => {
     const { items } = await client.get(DEFINITIONS);
     return wanted.every(({ name }) =>
       items
         .find(item => item.metadata.name === name)
-        ?.status?.conditions?.some(({ type, status }) => type === 'Established' && status === 'True'),
+        ?.status?.conditions?.some(
+          ({ type, status }) => type === 'Established' && status === 'True',
+        ),
     );
   });
 }
@@ -30,8 +36,14 @@ export async function installSimulation(client, { kubeletPort }) {
     try {
       const present = await client.get(STAGES);
       const old = present.items.filter(item => !names.has(item.metadata.name));
-      await Promise.all(old.map(item => client.delete(`${STAGES}/${item.metadata.name}`)));
-      await Promise.all(stages.map(stage => client.apply(`${STAGES}/${stage.metadata.name}`, stage)));
+      await Promise.all(
+        old.map(item => client.delete(`${STAGES}/${item.metadata.name}`)),
+      );
+      await Promise.all(
+        stages.map(stage =>
+          client.apply(`${STAGES}/${stage.metadata.name}`, stage),
+        ),
+      );
       return true;
     } catch (error) {
       if (error.status === 404) return false;
@@ -56,8 +68,12 @@ export async function nodesReady(client) {
       items.length > 0 &&
       items.every(
         node =>
-          node.status.conditions?.some(({ type, status }) => type === 'Ready' && status === 'True') &&
-          !node.spec.taints?.some(taint => taint.key === 'node.kubernetes.io/not-ready'),
+          node.status.conditions?.some(
+            ({ type, status }) => type === 'Ready' && status === 'True',
+          ) &&
+          !node.spec.taints?.some(
+            taint => taint.key === 'node.kubernetes.io/not-ready',
+          ),
       )
     );
   });

@@ -5,7 +5,10 @@ export function nodes(kubeletPort) {
     kind: 'Node',
     metadata: {
       name: `playground-${zone}`,
-      annotations: { 'kwok.x-k8s.io/node': 'fake', 'playground.orchestr8.io/simulated': 'true' },
+      annotations: {
+        'kwok.x-k8s.io/node': 'fake',
+        'playground.orchestr8.io/simulated': 'true',
+      },
       labels: {
         'kubernetes.io/arch': 'amd64',
         'kubernetes.io/os': 'linux',
@@ -18,8 +21,18 @@ export function nodes(kubeletPort) {
     },
     spec: {},
     status: {
-      allocatable: { cpu: '64', memory: '256Gi', pods: '1000', 'ephemeral-storage': '1Ti' },
-      capacity: { cpu: '64', memory: '256Gi', pods: '1000', 'ephemeral-storage': '1Ti' },
+      allocatable: {
+        cpu: '64',
+        memory: '256Gi',
+        pods: '1000',
+        'ephemeral-storage': '1Ti',
+      },
+      capacity: {
+        cpu: '64',
+        memory: '256Gi',
+        pods: '1000',
+        'ephemeral-storage': '1Ti',
+      },
       addresses: [
         { type: 'InternalIP', address: '127.0.0.1' },
         { type: 'Hostname', address: `playground-${zone}` },
@@ -70,8 +83,15 @@ function nodeStage(name, { operator, delay }) {
     metadata: { name },
     spec: {
       resourceRef: { apiGroup: 'v1', kind: 'Node' },
-      selector: { matchExpressions: [{ key: READY, operator, values: ['True'] }] },
-      ...(delay && { delay: { durationMilliseconds: delay, jitterDurationMilliseconds: delay + 10_000 } }),
+      selector: {
+        matchExpressions: [{ key: READY, operator, values: ['True'] }],
+      },
+      ...(delay && {
+        delay: {
+          durationMilliseconds: delay,
+          jitterDurationMilliseconds: delay + 10_000,
+        },
+      }),
       next: { statusTemplate: CONDITIONS },
     },
   };

@@ -30,7 +30,12 @@ async function main() {
     },
   });
   const port = Number(values.port);
-  if (values.help || positionals[0] !== 'start' || !values.data || !(port > 1023 && port < 65_500)) {
+  if (
+    values.help ||
+    positionals[0] !== 'start' ||
+    !values.data ||
+    !(port > 1023 && port < 65_500)
+  ) {
     process.stderr.write(`${USAGE}\n`);
     process.exitCode = values.help ? 0 : 2;
     return;
@@ -44,8 +49,11 @@ async function main() {
   const playground = new Playground({
     data: path.resolve(values.data),
     cache,
-    binary: path.resolve(values.binary ?? path.join(cache, 'bin', 'playground')),
-    kubeconfigOut: values['kubeconfig-out'] && path.resolve(values['kubeconfig-out']),
+    binary: path.resolve(
+      values.binary ?? path.join(cache, 'bin', 'playground'),
+    ),
+    kubeconfigOut:
+      values['kubeconfig-out'] && path.resolve(values['kubeconfig-out']),
     port,
     onFailure: message => {
       if (ending) return;
@@ -53,9 +61,13 @@ async function main() {
       end(1);
     },
   });
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => end(0));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => end(0));
   if (process.env.PLAYGROUND_WATCH_STDIN) {
-    process.stdin.on('end', () => end(0)).on('error', () => end(0)).resume();
+    process.stdin
+      .on('end', () => end(0))
+      .on('error', () => end(0))
+      .resume();
   }
   try {
     await playground.start();

@@ -81,10 +81,17 @@ const waiting = (reason, message) => `  ready: false
   started: false
   restartCount: ${COUNT}
 ${KEEP_LAST}
-  state: { waiting: { reason: ${reason}${message ? `, message: ${message}` : ''} } }`;
+  state: { waiting: { reason: ${reason}${
+  message ? `, message: ${message}` : ''
+} } }`;
 
 export const podStatus = {
-  creating: START + UNREADY + ADDRESSES + containers(waiting('ContainerCreating')) + 'phase: Pending\n',
+  creating:
+    START +
+    UNREADY +
+    ADDRESSES +
+    containers(waiting('ContainerCreating')) +
+    'phase: Pending\n',
 
   pullFailed: reason =>
     START +
@@ -99,9 +106,15 @@ export const podStatus = {
     ) +
     'phase: Pending\n',
 
-  running: START + UNREADY + INIT_DONE + containers(running(false)) + 'phase: Running\n',
+  running:
+    START +
+    UNREADY +
+    INIT_DONE +
+    containers(running(false)) +
+    'phase: Running\n',
   unready: START + containers(running(false)) + 'phase: Running\n',
-  ready: START + CONDITIONS('True') + containers(running(true)) + 'phase: Running\n',
+  ready:
+    START + CONDITIONS('True') + containers(running(true)) + 'phase: Running\n',
 
   crashed:
     START +

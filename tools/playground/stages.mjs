@@ -35,7 +35,11 @@ function stage(name, { when, after, event, status, ...next }) {
       resourceRef: { apiGroup: 'v1', kind: 'Pod' },
       selector: { matchExpressions: when },
       delay: { durationMilliseconds, jitterDurationMilliseconds },
-      next: { ...(event && { event }), ...(status && { statusTemplate: status }), ...next },
+      next: {
+        ...(event && { event }),
+        ...(status && { statusTemplate: status }),
+        ...next,
+      },
     },
   };
 }
@@ -58,42 +62,85 @@ export const podStages = [
     status: podStatus.creating,
   }),
   stage('pod-pull-fails', {
-    when: [alive, is(BEHAVIOUR, 'image-pull-failure'), is(WAITING, 'ContainerCreating', 'ImagePullBackOff')],
+    when: [
+      alive,
+      is(BEHAVIOUR, 'image-pull-failure'),
+      is(WAITING, 'ContainerCreating', 'ImagePullBackOff'),
+    ],
     after: [1200, 2500],
-    event: warning('Failed', 'Failed to pull image: rpc error: code = NotFound: manifest unknown'),
+    event: warning(
+      'Failed',
+      'Failed to pull image: rpc error: code = NotFound: manifest unknown',
+    ),
     status: podStatus.pullFailed('ErrImagePull'),
   }),
   stage('pod-pull-backs-off', {
-    when: [alive, is(BEHAVIOUR, 'image-pull-failure'), is(WAITING, 'ErrImagePull')],
+    when: [
+      alive,
+      is(BEHAVIOUR, 'image-pull-failure'),
+      is(WAITING, 'ErrImagePull'),
+    ],
     after: [2000, 4000],
     event: warning('BackOff', 'Back-off pulling image'),
     status: podStatus.pullFailed('ImagePullBackOff'),
   }),
   stage('pod-start', {
-    when: [alive, isNot(BEHAVIOUR, 'image-pull-failure'), is(WAITING, 'ContainerCreating')],
+    when: [
+      alive,
+      isNot(BEHAVIOUR, 'image-pull-failure'),
+      is(WAITING, 'ContainerCreating'),
+    ],
     after: [300, 1300],
     event: normal('Started', 'Started container'),
     status: podStatus.running,
   }),
   stage('pod-ready', {
-    when: [alive, is(BEHAVIOUR, 'normal'), has(RUNNING), isNot(READY, 'True'), isNot(ownedByJob, 'true')],
+    when: [
+      alive,
+      is(BEHAVIOUR, 'normal'),
+      has(RUNNING),
+      isNot(READY, 'True'),
+      isNot(ownedByJob, 'true'),
+    ],
     after: [500, 2000],
     status: podStatus.ready,
   }),
   stage('pod-ready-slowly', {
-    when: [alive, is(BEHAVIOUR, 'slow'), has(RUNNING), isNot(READY, 'True'), isNot(ownedByJob, 'true')],
+    when: [
+      alive,
+      is(BEHAVIOUR, 'slow'),
+      has(RUNNING),
+      isNot(READY, 'True'),
+      isNot(ownedByJob, 'true'),
+    ],
     after: [20000, 35000],
-    event: warning('Unhealthy', 'Readiness probe failed: HTTP probe failed with statuscode: 503'),
+    event: warning(
+      'Unhealthy',
+      'Readiness probe failed: HTTP probe failed with statuscode: 503',
+    ),
     status: podStatus.ready,
   }),
   stage('pod-never-ready', {
-    when: [alive, is(BEHAVIOUR, 'never-ready'), has(RUNNING), hasNot(`${READY} | select(. == "True")`)],
+    when: [
+      alive,
+      is(BEHAVIOUR, 'never-ready'),
+      has(RUNNING),
+      hasNot(`${READY} | select(. == "True")`),
+    ],
     after: [5000, 10000],
-    event: warning('Unhealthy', 'Readiness probe failed: HTTP probe failed with statuscode: 503'),
+    event: warning(
+      'Unhealthy',
+      'Readiness probe failed: HTTP probe failed with statuscode: 503',
+    ),
     status: podStatus.unready,
   }),
   stage('pod-crash', {
-    when: [alive, is(BEHAVIOUR, 'crash'), has(RUNNING), isNot(ownedByJob, 'true')],
+    when: [
+      alive,
+      is(BEHAVIOUR, 'crash'),
+      has(RUNNING),
+      isNot(ownedByJob, 'true'),
+    ],
     after: [1500, 3000],
     event: warning('BackOff', 'Back-off restarting failed container'),
     status: podStatus.crashed,
@@ -105,8 +152,16 @@ export const podStages = [
         is(BEHAVIOUR, 'crash'),
         is(WAITING, 'CrashLoopBackOff'),
         restarts
-          ? is('.status.containerStatuses.[0].restartCount | tostring', ...restarts)
-          : isNot('.status.containerStatuses.[0].restartCount | tostring', '0', '1', '2'),
+          ? is(
+              '.status.containerStatuses.[0].restartCount | tostring',
+              ...restarts,
+            )
+          : isNot(
+              '.status.containerStatuses.[0].restartCount | tostring',
+              '0',
+              '1',
+              '2',
+            ),
       ],
       after,
       event: normal('Started', 'Started container'),
@@ -114,7 +169,12 @@ export const podStages = [
     }),
   ),
   stage('pod-complete', {
-    when: [alive, isNot(BEHAVIOUR, 'crash', 'never-ready'), has(RUNNING), is(ownedByJob, 'true')],
+    when: [
+      alive,
+      isNot(BEHAVIOUR, 'crash', 'never-ready'),
+      has(RUNNING),
+      is(ownedByJob, 'true'),
+    ],
     after: [1500, 4000],
     status: podStatus.ended('Completed', 0),
   }),

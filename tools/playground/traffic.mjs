@@ -9,10 +9,14 @@ const REQUEST_RATE = 'playground.orchestr8.io/request-rate';
  * `latency: "2s"`, `request-rate: "50"`.
  */
 export function trafficOf(pod, namespace) {
-  const annotation = name => pod.metadata.annotations?.[name] ?? namespace?.metadata.annotations?.[name];
+  const annotation = name =>
+    pod.metadata.annotations?.[name] ?? namespace?.metadata.annotations?.[name];
   return {
     requestRate: number(annotation(REQUEST_RATE), /^([\d.]+)(?:\/s)?$/) ?? 8,
-    errorRate: Math.min(1, (number(annotation(ERROR_RATE), /^([\d.]+)\s*%$/) ?? 0.4) / 100),
+    errorRate: Math.min(
+      1,
+      (number(annotation(ERROR_RATE), /^([\d.]+)\s*%$/) ?? 0.4) / 100,
+    ),
     latency: seconds(annotation(LATENCY)) ?? 0.018,
   };
 }
