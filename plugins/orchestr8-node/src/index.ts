@@ -9,3 +9,5 @@ export * from './source';
 export * from './render';
 export * from './apply';
 export * from './observe';
+export { createEngine } from './Engine';
+export type { EngineSettings } from './engine/EngineSettings';

@@ -3,6 +3,7 @@ import {
   Problem,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { LineCounter, parseAllDocuments, Tags } from 'yaml';
+import { renderProblem } from './renderProblem';
 
 /** The objects of one text, Lists unpacked, and what of it is no object. */
 export interface ParsedManifests {
@@ -21,8 +22,15 @@ const kubernetesTags = (tags: Tags): Tags =>
     return !isTime && !/:(timestamp|binary|omap|pairs|set)$/.test(tag.tag);
   });
 
-/** Objects of a rendered template or a file of `config/`; `file` is its path inside the module. */
-export function parseManifests(text: string, file: string): ParsedManifests {
+/**
+ * Objects of a rendered template or a file of `config/`; `file` is its path
+ * inside the module. A template's lines are not those of its output.
+ */
+export function parseManifests(
+  text: string,
+  file: string,
+  options: { rendered?: boolean } = {},
+): ParsedManifests {
   const lineCounter = new LineCounter();
   const documents = parseAllDocuments(text, {
     version: '1.1',
@@ -35,14 +43,13 @@ export function parseManifests(text: string, file: string): ParsedManifests {
   const problems: Problem[] = [];
   const report = (offset: number, message: string) => {
     const { line, col } = lineCounter.linePos(offset);
-    problems.push({
-      code: 'O8503',
-      severity: 'error',
-      file,
-      line: Math.max(line, 1),
-      column: Math.max(col, 1),
-      message,
-    });
+    problems.push(
+      options.rendered
+        ? renderProblem('O8604', `${message} (line ${line} of the output)`, {
+            file,
+          })
+        : renderProblem('O8604', message, { file, line, column: col }),
+    );
   };
   for (const document of Array.isArray(documents) ? documents : []) {
     const offset = document.contents?.range?.[0] ?? 0;

@@ -17,7 +17,9 @@ export function renderErrorOf(fault: RendererFault): RenderError {
     case 'values':
     case 'limit':
       return new RenderError(message, { kind, file, line, column });
-    default: // the request itself was wrong, or the renderer is newer than we are
+    case 'usage': // what was given is not a chart, or not a pod
+      return new RenderError(message, { kind: 'chart' });
+    default: // the renderer is newer than we are
       return new RenderError(message, { kind: 'unavailable' });
   }
 }

@@ -1,4 +1,3 @@
-export * from './ModuleFilesBuilder';
 export * from './ModuleSourceError';
 export * from './readModuleAt';
 export * from './readModuleAtUrl';

@@ -1,0 +1,91 @@
+import {
+  formatObjectRef,
+  KubernetesObject,
+  objectRef,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { ClusterWriter } from '../adapters/Cluster';
+import { ClusterError } from '../adapters/ClusterError';
+
+/** What the cluster says of an object without storing it. */
+export interface DryRun {
+  after?: KubernetesObject;
+  warnings: string[];
+  /** Why the cluster would not take it. */
+  refusal?: string;
+  takesOver?: { manager: string; field: string }[];
+}
+
+/** People's tools: what they changed by hand goes back to what the release says. Controllers keep what is theirs. */
+const HAND_TOOLS =
+  /^(kubectl|helm|before-first-apply|k9s|lens|node-fetch|Mozilla)/i;
+
+/**
+ * Applies an object on trial. Fields that somebody changed by hand are taken
+ * over, and said; a conflict with a controller is a refusal.
+ *
+ * @throws ClusterError when the cluster cannot be asked.
+ */
+export async function dryRun(
+  cluster: Pick<ClusterWriter, 'apply'>,
+  object: KubernetesObject,
+): Promise<DryRun> {
+  try {
+    const { object: after, warnings } = await cluster.apply(object, {
+      dryRun: true,
+    });
+    return { after, warnings: warnings.map(text => about(object, text)) };
+  } catch (error) {
+    if (!(error instanceof ClusterError)) throw error;
+    switch (error.reason) {
+      case 'conflict':
+        return takeOver(cluster, object, error);
+      case 'invalid':
+      case 'forbidden':
+      case 'quota':
+      case 'not-found':
+        return { warnings: [], refusal: refusalOf(object, error) };
+      default:
+        throw error;
+    }
+  }
+}
+
+async function takeOver(
+  cluster: Pick<ClusterWriter, 'apply'>,
+  object: KubernetesObject,
+  conflict: ClusterError,
+): Promise<DryRun> {
+  const conflicts = conflict.conflicts ?? [];
+  const byHand =
+    conflicts.length > 0 &&
+    conflicts.every(({ manager }) => HAND_TOOLS.test(manager));
+  if (!byHand) {
+    return { warnings: [], refusal: refusalOf(object, conflict) };
+  }
+  const { object: after, warnings } = await cluster.apply(object, {
+    dryRun: true,
+    force: true,
+  });
+  return {
+    after,
+    takesOver: conflicts,
+    warnings: [
+      ...warnings.map(text => about(object, text)),
+      ...conflicts.map(({ manager, field }) =>
+        about(object, `${field} was changed with ${manager} and goes back`),
+      ),
+    ],
+  };
+}
+
+function refusalOf(object: KubernetesObject, error: ClusterError): string {
+  const hint = /field is immutable/.test(error.message)
+    ? ' The field cannot change once the object is there: give the object a name of its own for each version, or delete it first.'
+    : '';
+  return `The cluster would not take ${formatObjectRef(objectRef(object))}: ${
+    error.message
+  }${hint}`;
+}
+
+const about = (object: KubernetesObject, text: string) =>
+  `${formatObjectRef(objectRef(object))}: ${text}`;

@@ -1,0 +1,220 @@
+import {
+  checkDependency,
+  hasErrors,
+  Manifest,
+  Module,
+  namespaceOf,
+  objectKey,
+  Plan,
+  PolicyFinding,
+  Problem,
+  Refusal,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { ClusterCapabilities } from '../adapters/Cluster';
+import { PlanInput, PlannedDeployment } from '../EngineTypes';
+import { orderManifests } from '../plan/orderManifests';
+import { planHash } from '../plan/planHash';
+import { refusalsOf } from '../plan/refusalsOf';
+import { gate } from '../policy/gate';
+import { podSecurityVersion } from '../render/generated/namespace';
+import { RenderedRelease } from '../render/RenderedRelease';
+import { renderRelease } from '../render/renderRelease';
+import { claimedHosts } from './claimedHosts';
+import { EngineSettings } from './EngineSettings';
+import { judgePods } from './judgePods';
+import { missingSecrets } from './missingSecrets';
+import { observeChanges } from './observeChanges';
+import { observeTarget, TargetState } from './observeTarget';
+import { resolveFor } from './resolveFor';
+import { targetOf } from './targetOf';
+
+/** Works a plan out: resolve, look, render, judge, try, and say it all. */
+export async function makePlan(
+  input: PlanInput,
+  settings: Required<EngineSettings>,
+): Promise<PlannedDeployment> {
+  const { environment, files, cluster } = input;
+  const resolution = resolveFor(files, environment, input);
+  if (!resolution.resolved || hasErrors(resolution.problems)) {
+    const { module, problems } = resolution;
+    const namespace = module && namespaceOf(environment, module.metadata.name);
+    return finish(input, { module, namespace, problems });
+  }
+  const { resolved } = resolution;
+  const { module } = resolved;
+  const namespace = namespaceOf(environment, module.metadata.name);
+
+  const [capabilities, there] = await Promise.all([
+    cluster.capabilities(),
+    observeTarget(cluster, namespace, module.metadata.name),
+  ]);
+  const replaces = replacedRelease(input, there);
+  const rendered = await renderRelease(settings.renderer, {
+    files,
+    resolved,
+    target: targetOf(module, environment, {
+      facts: {
+        capabilities,
+        dependents: input.dependents,
+        replicas: input.replicas,
+        restartedAt: input.restartedAt,
+        upgrade: replaces !== undefined,
+        namespaceOfModule: name => input.modules.get(name)?.namespace,
+      },
+      settings,
+    }),
+  });
+  const judged = await judgeRelease(input, rendered, {
+    module,
+    namespace,
+    capabilities,
+    settings,
+  });
+  const findings = [...there.findings, ...judged.findings];
+  const namespaceExists = there.namespace === 'present';
+  const observed = await observeChanges(
+    cluster,
+    orderManifests(rendered.manifests),
+    {
+      module: module.metadata.name,
+      namespaceExists,
+      inventory: there.inventory,
+      refused: refusedKeys(findings),
+    },
+  );
+  const secrets = await missingSecrets(cluster, observed.manifests, {
+    module,
+    namespace,
+    namespaceExists,
+  });
+
+  return finish(input, {
+    module,
+    namespace,
+    replaces,
+    manifests: observed.manifests,
+    changes: observed.changes,
+    takeOver: observed.takeOver,
+    findings,
+    problems: [...resolution.problems, ...rendered.problems],
+    warnings: [
+      ...rendered.warnings,
+      ...there.warnings,
+      ...judged.warnings,
+      ...observed.warnings,
+    ],
+    filledIn: rendered.filledIn,
+    refusals: [
+      ...observed.refusals.map(
+        (message): Refusal => ({ kind: 'invalid', message }),
+      ),
+      ...secrets,
+    ],
+  });
+}
+
+async function judgeRelease(
+  input: PlanInput,
+  { manifests }: RenderedRelease,
+  options: {
+    module: Module;
+    namespace: string;
+    capabilities: ClusterCapabilities;
+    settings: Required<EngineSettings>;
+  },
+): Promise<{ findings: PolicyFinding[]; warnings: string[] }> {
+  const { module, namespace, capabilities, settings } = options;
+  const [hosts, podSecurity] = await Promise.all([
+    claimedHosts(input.cluster, manifests, {
+      module: module.metadata.name,
+      namespace,
+    }),
+    judgePods(settings.renderer, manifests, {
+      level: module.spec.security.podSecurityStandard,
+      version: podSecurityVersion(capabilities.version),
+    }),
+  ]);
+  const findings = gate(manifests, {
+    module,
+    environment: input.environment.name,
+    namespace,
+    capabilities,
+    podSecurity,
+    clusterScopedKinds: settings.clusterScopedKinds,
+    foreignHosts: hosts.foreign,
+  });
+  return { findings, warnings: hosts.warnings };
+}
+
+/** What the store says runs there; where it knows nothing, what the cluster's own inventory says. */
+function replacedRelease(
+  input: PlanInput,
+  { inventory }: TargetState,
+): Plan['replaces'] {
+  if (input.replaces) return input.replaces;
+  return inventory?.since
+    ? { release: inventory.release, version: inventory.version }
+    : undefined;
+}
+
+function refusedKeys(findings: readonly PolicyFinding[]): Map<string, string> {
+  return new Map(
+    findings
+      .filter(({ allowed }) => !allowed)
+      .map(({ object, rule }) => [objectKey(object), rule]),
+  );
+}
+
+interface Parts
+  extends Partial<
+    Pick<
+      Plan,
+      'changes' | 'findings' | 'filledIn' | 'refusals' | 'replaces' | 'warnings'
+    >
+  > {
+  module?: Module;
+  namespace?: string;
+  manifests?: Manifest[];
+  takeOver?: PlannedDeployment['takeOver'];
+  problems: Problem[];
+}
+
+function finish(input: PlanInput, parts: Parts): PlannedDeployment {
+  const { module, manifests = [], takeOver = [] } = parts;
+  const dependencies = (module?.spec.dependencies ?? []).map(dependency => {
+    const known = input.modules.get(dependency.name);
+    return checkDependency(dependency, {
+      known: known !== undefined,
+      deployed: known?.deployed,
+      environment: input.environment.name,
+    });
+  });
+  const judged = {
+    findings: parts.findings ?? [],
+    problems: parts.problems,
+    dependencies,
+    gates: input.gates,
+  };
+  const plan: Omit<Plan, 'hash'> = {
+    planVersion: 1,
+    module: module?.metadata.name ?? '',
+    version: module?.metadata.version ?? '',
+    release: input.release,
+    environment: input.environment.name,
+    cluster: input.environment.cluster,
+    namespace: parts.namespace ?? '',
+    ...(input.promotedFrom ? { promotedFrom: input.promotedFrom } : {}),
+    ...(parts.replaces ? { replaces: parts.replaces } : {}),
+    changes: parts.changes ?? [],
+    ...judged,
+    warnings: parts.warnings ?? [],
+    filledIn: parts.filledIn ?? [],
+    refusals: [...refusalsOf(judged), ...(parts.refusals ?? [])],
+    createdAt: input.now,
+  };
+  return {
+    plan: { ...plan, hash: planHash(plan, manifests) },
+    manifests,
+    ...(takeOver.length > 0 ? { takeOver } : {}),
+  };
+}

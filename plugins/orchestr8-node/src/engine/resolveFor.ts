@@ -1,0 +1,46 @@
+import {
+  Environment,
+  Module,
+  ModuleFiles,
+  namespaceOf,
+  parseModule,
+  Problem,
+  ResolvedModule,
+  sortProblems,
+  withEnvironment,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+
+/** The module as it is in one environment, and all that its files have wrong for it. */
+export interface Resolution {
+  /** The module as written, where it can be read at all. */
+  module?: Module;
+  /** Absent when one of the problems is an error of the specification or the overlay. */
+  resolved?: ResolvedModule;
+  problems: Problem[];
+}
+
+/** Files → Module → ResolvedModule. */
+export function resolveFor(
+  files: ModuleFiles,
+  environment: Environment,
+  options: { replicas?: number } = {},
+): Resolution {
+  const { module, overlays, problems } = parseModule(files);
+  if (!module) {
+    return { problems };
+  }
+  const here = withEnvironment(module, {
+    environment: environment.name,
+    overlay: overlays.get(environment.name),
+    replicas: options.replicas,
+    target: {
+      cluster: environment.cluster,
+      namespace: namespaceOf(environment, module.metadata.name),
+    },
+  });
+  return {
+    module,
+    resolved: here.resolved,
+    problems: sortProblems([...problems, ...here.problems]),
+  };
+}

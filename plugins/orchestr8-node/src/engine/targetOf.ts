@@ -1,0 +1,40 @@
+import {
+  Environment,
+  Module,
+  namespaceOf,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { ReleaseTarget } from '../render/ReleaseTarget';
+import { EngineSettings } from './EngineSettings';
+
+/** What differs from plan to plan in a {@link ReleaseTarget}. */
+export type TargetFacts = Pick<
+  ReleaseTarget,
+  'capabilities' | 'dependents' | 'replicas' | 'restartedAt' | 'upgrade'
+> & {
+  /** Namespace of a module in the environment, where the portal knows the module. */
+  namespaceOfModule(name: string): string | undefined;
+};
+
+/** Where the module goes: a dependency that the portal does not know is taken to follow the environment's naming. */
+export function targetOf(
+  module: Module,
+  environment: Environment,
+  options: { facts: TargetFacts; settings: Required<EngineSettings> },
+): ReleaseTarget {
+  const { namespaceOfModule, ...facts } = options.facts;
+  const { ingressNamespaces, monitoringNamespace } = options.settings;
+  return {
+    ...facts,
+    environment: environment.name,
+    cluster: environment.cluster,
+    namespace: namespaceOf(environment, module.metadata.name),
+    dependencies: new Map(
+      module.spec.dependencies.map(({ name, namespace }) => [
+        name,
+        namespace ?? namespaceOfModule(name) ?? namespaceOf(environment, name),
+      ]),
+    ),
+    ingressNamespaces,
+    monitoringNamespace,
+  };
+}

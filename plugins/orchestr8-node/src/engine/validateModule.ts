@@ -1,0 +1,85 @@
+import {
+  canonicalEnvironment,
+  Environment,
+  hasErrors,
+  ModuleFiles,
+  parseModule,
+  Problem,
+  ResolvedModule,
+  sortProblems,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { ValidateOptions } from '../EngineTypes';
+import { gate } from '../policy/gate';
+import { renderRelease } from '../render/renderRelease';
+import { EngineSettings } from './EngineSettings';
+import { judgePods } from './judgePods';
+import { problemsOfFindings } from './problemsOfFindings';
+import { resolveFor } from './resolveFor';
+import { targetOf } from './targetOf';
+
+/** All that is wrong with a module, in every environment that is asked for; without a cluster. */
+export async function validateModule(
+  files: ModuleFiles,
+  options: ValidateOptions,
+  settings: Required<EngineSettings>,
+): Promise<Problem[]> {
+  const wanted =
+    options.environment && canonicalEnvironment(options.environment);
+  const environments = options.environments.filter(
+    ({ name }) => wanted === undefined || name === wanted,
+  );
+  const problems: Problem[] = [];
+  for (const environment of environments) {
+    const { resolved, problems: found } = resolveFor(files, environment);
+    problems.push(...found);
+    if (options.render && resolved && !hasErrors(found)) {
+      problems.push(
+        ...(await renderedProblems(files, resolved, {
+          environment,
+          settings,
+        })),
+      );
+    }
+  }
+  if (environments.length === 0) {
+    problems.push(...parseModule(files).problems);
+  }
+  return sortProblems(problems);
+}
+
+async function renderedProblems(
+  files: ModuleFiles,
+  resolved: ResolvedModule,
+  options: { environment: Environment; settings: Required<EngineSettings> },
+): Promise<Problem[]> {
+  const { environment, settings } = options;
+  const { module } = resolved;
+  const target = targetOf(module, environment, {
+    facts: {
+      upgrade: false,
+      dependents: new Map(),
+      namespaceOfModule: () => undefined,
+    },
+    settings,
+  });
+  const rendered = await renderRelease(settings.renderer, {
+    files,
+    resolved,
+    target,
+  });
+  const findings = gate(rendered.manifests, {
+    module,
+    environment: environment.name,
+    namespace: target.namespace,
+    clusterScopedKinds: settings.clusterScopedKinds,
+    foreignHosts: new Map(),
+    podSecurity: await judgePods(settings.renderer, rendered.manifests, {
+      level: module.spec.security.podSecurityStandard,
+      version: 'latest',
+    }),
+  });
+  return [
+    ...rendered.problems,
+    ...problemsOfFindings(findings, rendered.manifests),
+  ];
+}

@@ -1,0 +1,35 @@
+import {
+  Manifest,
+  Module,
+  PolicyFinding,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { ClusterCapabilities } from '../adapters/Cluster';
+import { PodSecurityFinding } from '../render/Renderer';
+
+/** What upstream's Pod Security checks say of one pod template. */
+export interface PodSecurityVerdict {
+  manifest: Manifest;
+  /** Path inside the object to the template; empty for a Pod. */
+  path: string;
+  findings: PodSecurityFinding[];
+}
+
+/** What the rules know besides the objects. Gathered before; the rules themselves ask nobody. */
+export interface PolicyContext {
+  module: Module;
+  environment: string;
+  namespace: string;
+  /** Absent offline. */
+  capabilities?: ClusterCapabilities;
+  podSecurity: readonly PodSecurityVerdict[];
+  /** Cluster-scoped kinds that the operator lets modules bring. */
+  clusterScopedKinds: readonly string[];
+  /** Host of an Ingress in another module's namespace → that module. */
+  foreignHosts: ReadonlyMap<string, string>;
+}
+
+/** One rule over everything that would be applied. Pure. */
+export type PolicyRule = (
+  manifests: readonly Manifest[],
+  context: PolicyContext,
+) => PolicyFinding[];

@@ -1,0 +1,40 @@
+import {
+  Manifest,
+  PolicyFinding,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { PolicyContext, PolicyRule } from './PolicyContext';
+import { clusterScoped } from './rules/clusterScoped';
+import { externalIps } from './rules/externalIps';
+import { forgedLabels } from './rules/forgedLabels';
+import { ingressHosts } from './rules/ingressHosts';
+import { knownKind } from './rules/knownKind';
+import { objectCount } from './rules/objectCount';
+import { ownNamespace } from './rules/ownNamespace';
+import { plainSecrets } from './rules/plainSecrets';
+import { podSecurity } from './rules/podSecurity';
+import { rbacEscalation } from './rules/rbacEscalation';
+
+/** Every rule of language §4, in the order in which findings are shown. */
+const RULES: readonly PolicyRule[] = [
+  objectCount,
+  ownNamespace,
+  clusterScoped,
+  knownKind,
+  podSecurity,
+  rbacEscalation,
+  forgedLabels,
+  ingressHosts,
+  plainSecrets,
+  externalIps,
+];
+
+/**
+ * The only door to the cluster: all that would be applied, whoever wrote it,
+ * passes every rule. A finding without `allowed` refuses the plan.
+ */
+export function gate(
+  manifests: readonly Manifest[],
+  context: PolicyContext,
+): PolicyFinding[] {
+  return RULES.flatMap(rule => rule(manifests, context));
+}

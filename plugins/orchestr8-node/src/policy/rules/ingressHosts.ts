@@ -1,0 +1,41 @@
+import { forEachObject, Verdict } from '../forEachObject';
+
+/** An Ingress takes no host of another module, catches no host at all, and brings no code into the controller. */
+export const ingressHosts = forEachObject(
+  'ingress-hosts',
+  (object, { foreignHosts }) => {
+    if (object.kind !== 'Ingress') {
+      return [];
+    }
+    const verdicts: Verdict[] = [];
+    for (const key of Object.keys(object.metadata.annotations ?? {})) {
+      if (key.endsWith('-snippet')) {
+        verdicts.push({
+          path: `metadata.annotations[${key}]`,
+          message: `"${key}" puts code into the ingress controller that all modules share.`,
+          remedy: 'Use a plain setting of the controller.',
+        });
+      }
+    }
+    const rules = (object.spec?.rules ?? []) as { host?: string }[];
+    rules.forEach(({ host }, index) => {
+      const path = `spec.rules[${index}].host`;
+      const owner = host === undefined ? undefined : foreignHosts.get(host);
+      if (!host) {
+        verdicts.push({
+          path,
+          message:
+            'An Ingress rule without a host catches the traffic of every name.',
+          remedy: 'Give the host.',
+        });
+      } else if (owner) {
+        verdicts.push({
+          path,
+          message: `The host "${host}" belongs to the module "${owner}".`,
+          remedy: 'Choose another host, or let that module give it up first.',
+        });
+      }
+    });
+    return verdicts;
+  },
+);

@@ -1,0 +1,16 @@
+import {
+  Manifest,
+  Problem,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+
+/** A release as it would be in one environment. */
+export interface RenderedRelease {
+  /** Everything to apply, and the hooks of this install or upgrade; by source. */
+  manifests: Manifest[];
+  /** The chart's test hooks: not part of a deployment. */
+  tests: Manifest[];
+  /** What completion filled in, in words. */
+  filledIn: string[];
+  problems: Problem[];
+  warnings: string[];
+}

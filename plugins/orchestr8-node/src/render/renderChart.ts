@@ -1,0 +1,110 @@
+import {
+  Manifest,
+  Problem,
+  ResolvedModule,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { CHART_FOLDER, pathOfTemplate } from './chartFiles';
+import { hookOf } from './hookOf';
+import { helmApiVersions, inTargetNamespace } from './kinds';
+import { parseManifests } from './parseManifests';
+import { Renderer, RenderError, RenderResult } from './Renderer';
+import { renderProblem } from './renderProblem';
+import { ReleaseTarget } from './ReleaseTarget';
+
+/** The chart's own objects. */
+export interface RenderedChart {
+  manifests: Manifest[];
+  tests: Manifest[];
+  problems: Problem[];
+}
+
+/** Renders the chart and sorts out its hooks; a chart that does not render is a problem, a renderer that is not there an error. */
+export async function renderChart(
+  renderer: Pick<Renderer, 'render'>,
+  chart: ReadonlyMap<string, Uint8Array>,
+  options: { resolved: ResolvedModule; target: ReleaseTarget },
+): Promise<RenderedChart> {
+  const { resolved, target } = options;
+  try {
+    const result = await renderer.render({
+      chart,
+      values: resolved.values,
+      release: resolved.module.metadata.name,
+      namespace: target.namespace,
+      upgrade: target.upgrade,
+      ...(target.capabilities
+        ? {
+            capabilities: {
+              kubeVersion: target.capabilities.version,
+              apiVersions: helmApiVersions(target.capabilities),
+            },
+          }
+        : {}),
+    });
+    return sortOut(result, target);
+  } catch (error) {
+    if (error instanceof RenderError && error.kind !== 'unavailable') {
+      return { manifests: [], tests: [], problems: [problemOf(error)] };
+    }
+    throw error;
+  }
+}
+
+function problemOf(error: RenderError): Problem {
+  const codes = { chart: 'O8601', values: 'O8602', limit: 'O8603' } as const;
+  const code = error.kind === 'unavailable' ? 'O8601' : codes[error.kind];
+  return renderProblem(code, `The chart does not render: ${error.message}`, {
+    file: `${CHART_FOLDER}${error.file ?? 'Chart.yaml'}`,
+    line: error.line,
+    column: error.column,
+  });
+}
+
+function sortOut(result: RenderResult, target: ReleaseTarget): RenderedChart {
+  const chart: RenderedChart = { manifests: [], tests: [], problems: [] };
+  const texts = [
+    ...Object.entries(result.crds),
+    ...Object.entries(result.rendered),
+  ].sort(([a], [b]) => (a < b ? -1 : Number(a > b)));
+  for (const [helmName, text] of texts) {
+    const source = pathOfTemplate(helmName);
+    const parsed = parseManifests(text, source, { rendered: true });
+    chart.problems.push(...parsed.problems);
+    for (const parsedObject of parsed.objects) {
+      const object = inTargetNamespace(parsedObject, target.namespace, target);
+      const verdict = hookOf(object);
+      switch (verdict.type) {
+        case 'none':
+          chart.manifests.push({ object, source });
+          break;
+        case 'test':
+          chart.tests.push({ object, source });
+          break;
+        case 'hook':
+          if (verdict.hook.events.some(event => isDue(event, target))) {
+            chart.manifests.push({ object, source, hook: verdict.hook });
+          }
+          break;
+        case 'unsupported':
+          chart.problems.push(
+            renderProblem(
+              'O8606',
+              `${object.kind} ${
+                object.metadata.name
+              } is a hook for ${verdict.events.join(
+                ', ',
+              )}, which is not carried out.`,
+              { file: source },
+            ),
+          );
+          break;
+        default:
+          throw new Error(`unknown verdict: ${verdict satisfies never}`);
+      }
+    }
+  }
+  return chart;
+}
+
+const isDue = (event: string, target: ReleaseTarget) =>
+  event.endsWith(target.upgrade ? '-upgrade' : '-install');
