@@ -4,3 +4,5 @@ export type { ClusterObservation, ObservedModule } from './ObserveOptions';
 export { observeModule } from './observeModule';
 export { SharedWatches } from './SharedWatches';
 export { watchObservation } from './watchObservation';
+export type { LogEntry, LogQuery } from './logs/LogQuery';
+export { streamLogs } from './logs/streamLogs';

@@ -1,0 +1,97 @@
+import { ReadMark } from './ReadMark';
+import { LogEntry, LogQuery, sourcesOf } from './LogQuery';
+import { LogQueue } from './LogQueue';
+import { matcherOf } from './matcherOf';
+import { mergeByTime } from './mergeByTime';
+import { PodFollower } from './PodFollower';
+import { readTail } from './readTail';
+
+const TAIL = 200;
+
+/**
+ * The log of a module: all pods and containers merged in the order of time.
+ * First the tail; with `follow`, then what is written from now on, with pods
+ * that come and go told as notices. Ends when the tail is told, or silently
+ * when the signal aborts. Rejects with an `InputError` for a bad expression
+ * and a `ClusterError` when the pods cannot be listed.
+ */
+export async function* streamLogs(query: LogQuery): AsyncGenerator<LogEntry> {
+  const { cluster, namespace, module, tail = TAIL, signal } = query;
+  const matches = matcherOf(query.grep);
+  const selection = {
+    namespace,
+    labelSelector: `orchestr8.io/module=${module}`,
+  };
+  const pods = await cluster.list(
+    { apiVersion: 'v1', kind: 'Pod' },
+    { ...selection, signal },
+  );
+  const sources = pods.flatMap(pod => sourcesOf(pod, query));
+  if (pods.length === 0) {
+    yield { notice: `${module} has no pods in ${namespace}` };
+  } else if (sources.length === 0) {
+    yield { notice: `No container of ${module} is named ${query.container}` };
+  }
+
+  const filtered = Boolean(query.grep);
+  const tails = await Promise.all(
+    sources.map(async source => {
+      const mark = new ReadMark();
+      const options = { ...query, tail, matches, filtered, mark };
+      return { source, mark, ...(await readTail(source, options)) };
+    }),
+  );
+  for (const { notice } of tails) if (notice) yield { notice };
+  yield* mergeByTime(
+    tails.map(({ lines }) => lines),
+    { last: tail },
+  );
+  if (!query.follow || query.previous) return;
+
+  const stop = new AbortController();
+  const following = AbortSignal.any([signal, stop.signal]);
+  const queue = new LogQueue();
+  const follower = new PodFollower(
+    { ...query, signal: following, matches },
+    queue,
+  );
+  for (const { source, mark } of tails) {
+    follower.begin(source, { mark, fromNow: tail === 0 });
+  }
+  try {
+    void watchPods(query, { follower, queue, selection, signal: following });
+    yield* queue.entries(signal);
+  } finally {
+    stop.abort();
+  }
+}
+
+async function watchPods(
+  { cluster }: LogQuery,
+  options: {
+    follower: PodFollower;
+    queue: LogQueue;
+    selection: { namespace: string; labelSelector: string };
+    signal: AbortSignal;
+  },
+): Promise<void> {
+  const { follower, queue, selection, signal } = options;
+  let announce = false;
+  try {
+    for await (const event of cluster.watch(
+      { apiVersion: 'v1', kind: 'Pod' },
+      { ...selection, signal },
+    )) {
+      if (event.type === 'synced') announce = true;
+      else if (event.type === 'interrupted') queue.notice(event.error.message);
+      else if (event.type === 'deleted') follower.gone(event.object);
+      else follower.see(event.object, { announce });
+    }
+  } catch (error) {
+    if (!signal.aborted) {
+      queue.notice(
+        `New pods are not seen any more: ${(error as Error).message}`,
+      );
+    }
+  }
+}
