@@ -39,8 +39,7 @@ export function parseCondition(
     };
   }
   if (!Object.hasOwn(signal.units, unit)) {
-    const units = Object.keys(signal.units);
-    const example = units[units.length - 1];
+    const example = Object.keys(signal.units).find(known => known !== '')!;
     return {
       problem: {
         code: 'O8140',

@@ -48,7 +48,7 @@ function checkText(
 
 /** What `--set name=value` means for a variable: text is read as the variable's type where it can be. @public */
 export function readVariable(
-  variable: TemplateVariable,
+  variable: { type: string },
   text: string,
 ): unknown {
   if (variable.type === 'boolean') {

@@ -52,10 +52,12 @@ function missingResources(module: unknown): Finding[] {
       code: 'O8302',
       path: some ? ['spec', 'resources'] : ['spec'],
       part: 'key',
-      message: `The module sets no ${some ? missing[0] : 'resources'}${
-        some ? ' of its resources' : ''
-      }.`,
-      hint: 'Add `requests` and `limits` for cpu and memory to `spec.resources`.',
+      message: some
+        ? `The resources of the module have no \`${missing[0]}\`.`
+        : 'The module says nothing about the resources that it needs.',
+      hint: `Add ${missing
+        .map(part => `\`${part}\``)
+        .join(' and ')} for cpu and memory to \`spec.resources\`.`,
     }),
   ];
 }

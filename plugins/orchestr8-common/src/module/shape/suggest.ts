@@ -10,6 +10,8 @@ export function suggest(
 ): string | undefined {
   if (word.length > MAX_LENGTH) return undefined;
   const lower = word.toLowerCase();
+  const longer = candidates.filter(name => isBeginning(lower, name));
+  if (longer.length === 1) return longer[0];
   let best: string | undefined;
   let bestDistance = Infinity;
   for (const candidate of candidates) {
@@ -22,3 +24,7 @@ export function suggest(
   const tolerated = Math.max(1, Math.floor(word.length / 3));
   return bestDistance <= Math.min(3, tolerated) ? best : undefined;
 }
+
+/** `mem` is short for `memory`. */
+const isBeginning = (lower: string, name: string) =>
+  lower.length >= 3 && name.toLowerCase().startsWith(lower);

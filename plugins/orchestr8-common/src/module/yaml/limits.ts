@@ -6,3 +6,5 @@ export const MAX_DEPTH = 32;
 export const MAX_ALIASED_NODES = 10_000;
 /** Problems that are listed for one file. */
 export const MAX_PROBLEMS = 200;
+/** Words, signs and spaces of a text; a file of the largest size that people write has half as many. */
+export const MAX_LEXEMES = 150_000;

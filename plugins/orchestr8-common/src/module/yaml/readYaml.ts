@@ -1,6 +1,14 @@
-import { Composer, CST, Document, LineCounter, Parser } from 'yaml';
+import {
+  Composer,
+  CST,
+  Document,
+  isScalar,
+  LineCounter,
+  ParsedNode,
+} from 'yaml';
 import { Problem } from '../Problem';
 import { MAX_DEPTH, MAX_YAML_BYTES } from './limits';
+import { readTokens } from './readTokens';
 import { toPlain } from './toPlain';
 import { YamlSource } from './YamlSource';
 import { syntaxProblems } from './syntaxProblems';
@@ -46,31 +54,26 @@ function read(text: string, file: string): YamlReading {
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
 
-  const tokens = [...new Parser(lines.addNewLine).parse(text)];
-  const deep = tooDeep(tokens);
-  if (deep !== undefined) {
+  const reading = readTokens(text, lines);
+  if (reading.kind !== 'tokens') {
+    const large = reading.kind === 'large';
     return refuse({
-      ...place(deep),
-      code: 'O8008',
+      code: large ? 'O8002' : 'O8008',
       severity: 'error',
-      message: `Objects and lists are nested more than ${MAX_DEPTH} levels deep here.`,
+      ...place(reading.offset),
+      message: large
+        ? 'The file has too many parts; reading stopped here.'
+        : `Objects and lists are nested more than ${MAX_DEPTH} levels deep here.`,
     });
   }
 
-  // Keys are compared by toPlain: the composer would do it in quadratic time.
-  const documents = [
-    ...new Composer({ uniqueKeys: false, version: '1.2' }).compose(
-      tokens,
-      false,
-      text.length,
-    ),
-  ] as Document.Parsed[];
-  const problems = syntaxProblems(documents, place);
-  if (documents.length > 1) {
+  const { documents, second } = compose(reading.tokens);
+  const problems = syntaxProblems(documents, text, place);
+  if (second !== undefined) {
     problems.push({
-      ...place(documentStart(tokens)),
       code: 'O8004',
       severity: 'error',
+      ...place(second),
       message:
         'A second YAML document starts here; the file may hold only one.',
       hint: 'Keep one document, and move the others to files of their own.',
@@ -79,12 +82,13 @@ function read(text: string, file: string): YamlReading {
   if (problems.length > 0) return { problems };
 
   const document = documents[0];
-  if (!document?.contents || isBlank(document)) {
+  if (!document?.contents || isEmpty(document.contents)) {
     return refuse({
-      ...place(0),
       code: 'O8011',
       severity: 'error',
+      ...place(0),
       message: 'There is nothing in the file.',
+      hint: 'Start with `apiVersion: orchestr8.io/v1`.',
     });
   }
   const plain = toPlain(document.contents, place);
@@ -96,38 +100,30 @@ function read(text: string, file: string): YamlReading {
     : { problems: plain.problems };
 }
 
+/** The first document; of a second one only where it starts. */
+function compose(tokens: readonly CST.Token[]): {
+  documents: Document.Parsed[];
+  second?: number;
+} {
+  let seen = 0;
+  const until = tokens.findIndex(
+    token => token.type === 'document' && ++seen === 2,
+  );
+  const own = until < 0 ? tokens : tokens.slice(0, until);
+  // Keys are compared by toPlain: the composer would do it in quadratic time.
+  const composer = new Composer({ uniqueKeys: false, version: '1.2' });
+  const documents = [...composer.compose(own)] as Document.Parsed[];
+  return {
+    documents,
+    ...(until < 0 ? {} : { second: tokens[until].offset }),
+  };
+}
+
 const refuse = (problem: Problem): YamlReading => ({ problems: [problem] });
 
 const byteLength = (text: string) => new TextEncoder().encode(text).length;
 
-function isBlank(document: Document.Parsed): boolean {
-  return document.toString().trim() === '' || document.contents === null;
-}
-
-/** Offset of the first token that stands too deep; found without recursion. */
-function tooDeep(tokens: CST.Token[]): number | undefined {
-  const open: { token: CST.Token; depth: number }[] = [];
-  for (const token of tokens) {
-    if (token.type === 'document') push(token.value, 0);
-  }
-  while (open.length > 0) {
-    const { token, depth } = open.pop()!;
-    if (!('items' in token)) continue;
-    if (depth >= MAX_DEPTH) return token.offset;
-    for (const item of token.items) {
-      push(item.key, depth + 1);
-      push(item.value, depth + 1);
-    }
-  }
-  return undefined;
-
-  function push(token: CST.Token | null | undefined, depth: number) {
-    if (token) open.push({ token, depth });
-  }
-}
-
-/** Where the second document starts. */
-function documentStart(tokens: CST.Token[]): number {
-  const starts = tokens.filter(token => token.type === 'document');
-  return starts[1]?.offset ?? 0;
+/** Nothing but comments; a written `null` or `~` is something. */
+function isEmpty(contents: ParsedNode): boolean {
+  return isScalar(contents) && contents.value === null && !contents.source;
 }

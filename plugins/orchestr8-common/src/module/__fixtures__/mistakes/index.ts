@@ -1,0 +1,14 @@
+import { METADATA_MISTAKES } from './metadata';
+import { Mistake } from './Mistake';
+import { OPERATION_MISTAKES } from './operation';
+import { SPEC_MISTAKES } from './spec';
+import { YAML_MISTAKES } from './yaml';
+
+export { seed, type Mistake } from './Mistake';
+
+export const MISTAKES: Mistake[] = [
+  ...YAML_MISTAKES,
+  ...METADATA_MISTAKES,
+  ...SPEC_MISTAKES,
+  ...OPERATION_MISTAKES,
+];
