@@ -1,0 +1,29 @@
+import { ModuleChoice, chooseModule } from '../session/chooseModule';
+import { drawPlan } from '../output/drawPlan';
+import { Verb } from '../program';
+import { planFor } from '../session/planFor';
+
+/** `o8 module plan`, also `diff`. */
+export const plan: Verb = (module, run) =>
+  module
+    .command('plan')
+    .alias('diff')
+    .description('show what a deployment would change, field by field')
+    .argument('[dir|name]', 'folder, or module of the catalog', '.')
+    .option('--environment <name>', 'environment to plan for')
+    .option('--from <name>', 'environment whose running release is promoted')
+    .action(
+      run(
+        async (
+          session,
+          given: string,
+          flags: { environment?: string; from?: string },
+        ) => {
+          session.printer.check();
+          const choice: ModuleChoice = await chooseModule(session, given);
+          const portal = await session.portal();
+          const made = await planFor(session, portal, { choice, ...flags });
+          await session.printer.data(made, style => drawPlan(made, style));
+        },
+      ),
+    );

@@ -1,0 +1,73 @@
+import {
+  Observation,
+  Orchestr8Client,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { drawStatus, StatusEntry } from '../output/drawStatus';
+import { Verb } from '../program';
+import { findEnvironment } from '../session/chooseEnvironment';
+import { Session } from '../session/Session';
+
+interface Flags {
+  environment?: string;
+  watch: boolean;
+}
+
+/** `o8 module status`. */
+export const status: Verb = (module, run) =>
+  module
+    .command('status')
+    .description('version, health, pods, alerts and last deployment')
+    .argument('<name>', 'module of the catalog')
+    .option('--environment <name>', 'only one environment')
+    .option('-w, --watch', 'print again whenever something changes', false)
+    .action(
+      run(async (session, name: string, flags: Flags) => {
+        session.printer.check();
+        const portal = await session.portal();
+        const environment = flags.environment
+          ? findEnvironment(await portal.listEnvironments(), flags.environment)
+              .name
+          : undefined;
+        if (flags.watch) {
+          await watch(session, portal, { name, environment });
+          return;
+        }
+        const observations = await portal.listObservations(name, environment);
+        const entries = await Promise.all(
+          observations.map(observation => withAlerts(portal, observation)),
+        );
+        const now = session.terminal.now();
+        await session.printer.data(entries, style =>
+          drawStatus(entries, style, { now }),
+        );
+      }),
+    );
+
+async function watch(
+  session: Session,
+  portal: Orchestr8Client,
+  options: { name: string; environment?: string },
+): Promise<void> {
+  const { terminal, printer } = session;
+  const { name, environment } = options;
+  const stream = portal.watchObservations(name, { signal: terminal.signal });
+  for await (const observation of stream) {
+    if (environment && observation.environment !== environment) continue;
+    const entry = await withAlerts(portal, observation);
+    const now = terminal.now();
+    await printer.item(entry, style => drawStatus([entry], style, { now }));
+  }
+}
+
+/** Alerts are asked only where something runs. */
+async function withAlerts(
+  portal: Orchestr8Client,
+  observation: Observation,
+): Promise<StatusEntry> {
+  if (!observation.deployed) return { ...observation, alerts: undefined };
+  const { module, environment } = observation;
+  return {
+    ...observation,
+    alerts: await portal.getAlerts(module, environment),
+  };
+}

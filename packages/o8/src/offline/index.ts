@@ -1,0 +1,10 @@
+/**
+ * What works without a portal. Everything heavy (schemas, the engine, its
+ * vendors) is behind this one door, which is opened only by verbs that need it.
+ */
+export { readModuleFolder } from '@orchestr8/backstage-plugin-orchestr8-node';
+export { schemaOf } from './schemaOf';
+export { validateOffline } from './validateOffline';
+export { localTemplates } from './localTemplates';
+export { writeModule } from './writeModule';
+export { findRenderer } from './findRenderer';

@@ -1,0 +1,35 @@
+import {
+  Deployment,
+  formatObjectRef,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { duration } from './age';
+import { Style, toned } from './Style';
+
+/** How a deployment stands: one line, and the failure with its proof and remedy. */
+export function drawDeployment(deployment: Deployment, style: Style): string {
+  const { module, version, environment, state, kind, failure } = deployment;
+  const took = timeTaken(deployment);
+  const lines = [
+    `${style.bold(`${module} ${version}`)} ${kind} to ${style.bold(
+      environment,
+    )}: ${toned(state, style)}${took ? ` in ${took}` : ''}`,
+  ];
+  if (failure) {
+    const where = failure.object ? ` (${formatObjectRef(failure.object)})` : '';
+    lines.push(
+      `  ${style.bad('✗')} ${failure.cause}${where}: ${failure.message}`,
+      ...failure.evidence.map(line => `    ${style.faint(line)}`),
+      `  ${style.faint('→')} ${failure.remedy}`,
+    );
+  } else if (state !== 'succeeded') {
+    lines.push(`  ${deployment.message}`);
+  }
+  return `${lines.join('\n')}\n`;
+}
+
+function timeTaken(deployment: Deployment): string | undefined {
+  const { createdAt, finishedAt } = deployment;
+  if (!finishedAt) return undefined;
+  const took = Date.parse(finishedAt) - Date.parse(createdAt);
+  return took < 1000 ? `${took}ms` : duration(took);
+}
