@@ -7,6 +7,8 @@ import { LogView } from './LogView';
 import { LogRow } from './LogRow';
 import styles from './LogList.module.css';
 
+const END = { index: 'LAST', align: 'end' } as const;
+
 /**
  * A long list of log lines of which only the visible ones are drawn. It follows
  * the end until the reader scrolls away, and says how much came since.
@@ -24,6 +26,8 @@ export function LogList(props: {
   const [leftAt, setLeftAt] = useState<number>();
   const last = entries.length > 0 ? entries[entries.length - 1].id : 0;
 
+  // A log is read from its end.
+  useEffect(() => list.current?.scrollToIndex(END), []);
   useEffect(() => {
     setLeftAt(before => (atEnd ? undefined : before ?? last));
   }, [atEnd, last]);
@@ -39,7 +43,6 @@ export function LogList(props: {
         aria-label="Log lines"
         data={entries as LogEntry[]}
         firstItemIndex={firstIndex}
-        initialTopMostItemIndex={Math.max(0, entries.length - 1)}
         followOutput={isAtEnd => (follow && isAtEnd ? 'auto' : false)}
         atBottomStateChange={setAtEnd}
         atBottomThreshold={24}
@@ -52,9 +55,7 @@ export function LogList(props: {
             size="small"
             variant="primary"
             iconStart={<RiArrowDownLine aria-hidden />}
-            onPress={() =>
-              list.current?.scrollToIndex({ index: 'LAST', align: 'end' })
-            }
+            onPress={() => list.current?.scrollToIndex(END)}
           >
             {jumpWords(follow, since)}
           </Button>

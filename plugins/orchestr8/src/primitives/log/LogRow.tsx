@@ -9,7 +9,8 @@ const ANSI = /\u001b\[[0-9;?]*[ -/]*[@-~]/g;
 /** One line: time, pod, how bad it is in words, and the text without colour codes. */
 export function LogRow(props: { line: LogLine; view: LogView }) {
   const { line, view } = props;
-  const level = levelOf(line.text);
+  const text = line.text.replace(ANSI, '');
+  const level = levelOf(text);
   return (
     <div
       className={[styles.row, level && styles[level], view.wrap && styles.wrap]
@@ -27,7 +28,7 @@ export function LogRow(props: { line: LogLine; view: LogView }) {
         </span>
       )}
       <span className={styles.level}>{level ? WORDS[level] : ''}</span>
-      <span className={styles.text}>{line.text.replace(ANSI, '')}</span>
+      <span className={styles.text}>{text}</span>
     </div>
   );
 }

@@ -1,0 +1,179 @@
+import { act, screen } from '@testing-library/react';
+import userEvent from '@testing-library/user-event';
+import { VirtuosoMockContext } from 'react-virtuoso';
+import {
+  FakeOrchestr8Api,
+  pending,
+  refusal,
+} from '../../testing/FakeOrchestr8Api';
+import { renderForModule } from '../../testing/renderForModule';
+import { anObservation } from '../../testing/samples';
+import { LogsCard } from './LogsCard';
+
+describe('LogsCard', () => {
+  let api: FakeOrchestr8Api;
+  beforeEach(() => {
+    jest.useFakeTimers();
+    api = new FakeOrchestr8Api();
+    api.observations = [anObservation()];
+  });
+  afterEach(() => jest.useRealTimers());
+
+  const user = () =>
+    userEvent.setup({ advanceTimers: ms => jest.advanceTimersByTime(ms) });
+  const wait = (ms: number) =>
+    act(async () => {
+      await jest.advanceTimersByTimeAsync(ms);
+    });
+  const render = async () => {
+    await renderForModule(
+      <VirtuosoMockContext.Provider
+        value={{ viewportHeight: 600, itemHeight: 20 }}
+      >
+        <LogsCard />
+      </VirtuosoMockContext.Provider>,
+      { api },
+    );
+    await wait(0);
+  };
+  const write = async (...texts: string[]) => {
+    await act(async () => {
+      texts.forEach((text, index) =>
+        api.logStream.push({
+          type: 'line',
+          line: {
+            time: `2026-11-20T10:00:0${index}.5Z`,
+            pod: 'shop-6c9d-x1',
+            container: 'app',
+            text,
+          },
+        }),
+      );
+    });
+    await wait(150);
+  };
+  const queries = () =>
+    api.asked
+      .filter(({ method }) => method === 'readLogs')
+      .map(asked => asked.with[1]);
+
+  it('says that it is loading', async () => {
+    api.environments = pending;
+    await render();
+    expect(screen.getByText('Loading the environments')).toBeInTheDocument();
+  });
+
+  it('says that they may not be seen, and does not try again', async () => {
+    api.readLogs = async function* refuse() {
+      api.asked.push({ method: 'readLogs', with: [] });
+      refusal('NotAllowedError', 'Needs orchestr8.module.logs.read.')();
+    };
+    await render();
+    await wait(60_000);
+    expect(screen.getByText('You may not see these logs')).toBeInTheDocument();
+    expect(queries()).toHaveLength(1);
+  });
+
+  it('says that the module does not run there', async () => {
+    api.observations = [anObservation({ deployed: undefined })];
+    await render();
+    expect(
+      screen.getByText('The module does not run in dev'),
+    ).toBeInTheDocument();
+  });
+
+  it('waits for lines', async () => {
+    await render();
+    expect(screen.getByText('No lines yet')).toBeInTheDocument();
+    expect(queries()).toEqual([
+      { environment: 'dev', tail: 500, follow: true },
+    ]);
+  });
+
+  it('says that the log is empty when it ends without a line', async () => {
+    await render();
+    await act(async () => {
+      api.logStream.push({ type: 'end' });
+      api.logStream.close();
+    });
+    expect(screen.getByText('The log is empty')).toBeInTheDocument();
+  });
+
+  it('shows lines with pod and level in words, without colour codes', async () => {
+    await render();
+    await write('started', '\u001b[31mERROR no database\u001b[0m');
+    expect(screen.getByText('started')).toBeInTheDocument();
+    expect(screen.getByText('ERROR no database')).toBeInTheDocument();
+    expect(screen.getByText('error')).toBeInTheDocument();
+    expect(screen.getAllByText('shop-6c9d-x1')).toHaveLength(2);
+    expect(screen.getByText('2 lines')).toBeInTheDocument();
+    expect(screen.getByText('Live')).toBeInTheDocument();
+  });
+
+  it('filters what is shown', async () => {
+    await render();
+    await write('GET /', 'POST /orders');
+    await user().type(
+      screen.getByRole('searchbox', { name: 'Filter lines' }),
+      'orders',
+    );
+    expect(screen.getByText('1 of 2 lines')).toBeInTheDocument();
+    expect(screen.queryByText('GET /')).not.toBeInTheDocument();
+    await user().type(
+      screen.getByRole('searchbox', { name: 'Filter lines' }),
+      'x',
+    );
+    expect(screen.getByText('No line contains “ordersx”')).toBeInTheDocument();
+  });
+
+  it('goes on from the last line after a broken connection, none twice', async () => {
+    await render();
+    await write('one', 'two');
+    await act(async () => api.logStream.close());
+    expect(screen.getByText('Not live, reconnecting')).toBeInTheDocument();
+    await wait(1_000);
+    expect(queries()[1]).toEqual({
+      environment: 'dev',
+      follow: true,
+      since: '2026-11-20T10:00:01.5Z',
+    });
+    await write('one', 'two', 'three');
+    expect(screen.getByText('3 lines')).toBeInTheDocument();
+    expect(screen.getAllByText('two')).toHaveLength(1);
+  });
+
+  it('passes on what the portal says about the stream', async () => {
+    await render();
+    await act(async () =>
+      api.logStream.push({ type: 'notice', message: 'pod shop-2 has gone' }),
+    );
+    expect(screen.getByText('pod shop-2 has gone')).toBeInTheDocument();
+  });
+
+  it('asks for the instance before the restart, which cannot be followed', async () => {
+    await render();
+    await user().click(
+      screen.getByRole('switch', { name: 'Before the last restart' }),
+    );
+    await wait(0);
+    expect(queries().at(-1)).toEqual({
+      environment: 'dev',
+      tail: 500,
+      previous: true,
+    });
+    expect(screen.getByRole('switch', { name: 'Follow' })).toBeDisabled();
+    expect(
+      screen.getByText(
+        'o8 module logs shop --environment dev --tail 500 --previous',
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('asks for one container when one is picked', async () => {
+    await render();
+    await user().click(screen.getByRole('button', { name: /Container/ }));
+    await user().click(await screen.findByRole('option', { name: 'app' }));
+    await wait(0);
+    expect(queries().at(-1)).toMatchObject({ container: 'app' });
+  });
+});
