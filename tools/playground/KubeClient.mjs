@@ -1,4 +1,5 @@
 import https from 'node:https';
+import { setTimeout as pause } from 'node:timers/promises';
 
 /** An answer of the API server that is not 2xx. */
 export class KubeError extends Error {
@@ -85,7 +86,19 @@ export class KubeClient {
     });
   }
 
-  #request(method, path, body, type) {
+  /** A server that just started is busy (429) or not up to it (503) for some seconds: patience, for twenty. */
+  async #request(method, path, body, type) {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.#once(method, path, body, type);
+      } catch (error) {
+        if (attempt >= 100 || ![429, 503].includes(error.status)) throw error;
+        await pause(200);
+      }
+    }
+  }
+
+  #once(method, path, body, type) {
     return new Promise((resolve, reject) => {
       const headers = { ...this.#options.headers };
       if (body !== undefined) {

@@ -12,9 +12,11 @@ const LOGS = /^\/containerLogs\/([^/]+)\/([^/]+)\/([^/]+)$/;
 export class Kubelet {
   #server;
   #pods;
+  #namespaces;
 
-  constructor({ pods, key, cert }) {
+  constructor({ pods, namespaces, key, cert }) {
     this.#pods = pods;
+    this.#namespaces = namespaces;
     this.#server = https.createServer({ key, cert }, (request, response) =>
       this.#answer(request, response),
     );
@@ -42,7 +44,11 @@ export class Kubelet {
       return;
     }
     const [, namespace, name, container] = match.map(decodeURIComponent);
-    const find = () => ({ pod: this.#pods.find(namespace, name), container });
+    const find = () => ({
+      pod: this.#pods.find(namespace, name),
+      namespace: this.#namespaces.find('', namespace),
+      container,
+    });
     const found = find();
     if (!found.pod) {
       response.writeHead(404).end(`pod "${name}" not found\n`);

@@ -15,8 +15,7 @@ export class ObjectWatch {
 
   /** Resolves after the first list; the watch goes on until `stop`. */
   async start() {
-    const version = await this.#list();
-    this.#follow(version);
+    this.#follow(await this.#firstList());
   }
 
   stop() {
@@ -34,6 +33,18 @@ export class ObjectWatch {
   /** `listener` is called, without arguments, after every change. */
   onChange(listener) {
     this.#listeners.push(listener);
+  }
+
+  /** The endpoint of a kind that was just defined is missing for some seconds. */
+  async #firstList() {
+    for (let attempt = 0; ; attempt++) {
+      try {
+        return await this.#list();
+      } catch (error) {
+        if (attempt >= 100 || error.status !== 404) throw error;
+        await pause(200);
+      }
+    }
   }
 
   async #list() {

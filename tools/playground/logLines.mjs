@@ -26,8 +26,8 @@ const TASKS = [
  * The lines that a container wrote in `[from, until]`, oldest first. A pure
  * function of the Pod and the time: asked again, it says the same.
  */
-export function linesBetween({ pod, container }, { life, from, until }) {
-  const about = describe({ pod, container });
+export function linesBetween(target, { life, from, until }) {
+  const about = describe(target);
   const lines = [
     ...startLines(about, life),
     ...(life.end !== undefined ? endLines(about, life) : []),
@@ -51,7 +51,7 @@ export function linesBetween({ pod, container }, { life, from, until }) {
   return lines.sort((a, b) => a.at - b.at);
 }
 
-function describe({ pod, container }) {
+function describe({ pod, namespace, container }) {
   const { labels = {}, name, uid } = pod.metadata;
   const image =
     pod.spec.containers.find(item => item.name === container)?.image ?? '';
@@ -66,7 +66,10 @@ function describe({ pod, container }) {
     version: labels['app.kubernetes.io/version'] ?? image.split(':').pop(),
     image,
     port,
-    traffic: trafficOf(pod),
+    crashes:
+      pod.metadata.annotations?.['playground.orchestr8.io/behaviour'] ===
+        'crash' || image.endsWith(':crash'),
+    traffic: trafficOf(pod, namespace),
     kind: /(postgres|redis|mysql|mongo|prometheus|grafana|loki)/.test(
       repository,
     )
@@ -97,7 +100,7 @@ function startLines(about, { start }) {
       version: about.version,
     }),
     line(about, start + 310, { level: 'info', msg: 'configuration loaded' }),
-    ...(about.kind === 'job'
+    ...(about.kind === 'job' || about.crashes
       ? []
       : [
           line(about, start + 640, {
@@ -126,6 +129,7 @@ function endLines(about, { end, exitCode }) {
 }
 
 function linesOf(about, second) {
+  if (about.crashes) return [];
   const random = randomFor(`${about.seed}/${second}`);
   const at = second * SECOND;
   if (about.kind === 'store') {
@@ -169,9 +173,13 @@ function requestLine(about, second, random) {
     path: route.replace('{id}', String(1 + Math.floor(random() * 900))),
     status: failed ? (random() < 0.7 ? 500 : 503) : ok,
     duration_ms: Math.round(duration * 10) / 10,
-    trace_id: Math.floor(random() * 2 ** 48)
-      .toString(16)
-      .padStart(12, '0'),
+    trace_id: hex(random) + hex(random),
     ...(failed && { error: ERRORS[Math.floor(random() * ERRORS.length)] }),
   });
+}
+
+function hex(random) {
+  return Math.floor(random() * 2 ** 32)
+    .toString(16)
+    .padStart(8, '0');
 }
