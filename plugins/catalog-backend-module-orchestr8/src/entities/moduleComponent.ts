@@ -1,0 +1,45 @@
+import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
+import { teamRef } from './moduleRelations';
+
+/** Annotations that say where an entity came from; the catalog writes its own. */
+const OF_THE_CATALOG =
+  /^backstage\.io\/(managed-by|orphan|view-url|edit-url|source-location)/;
+
+/**
+ * The Component of the same name: most plugins show their cards on Components
+ * only. Undefined while there is no team to own it.
+ *
+ * @param module - the Module with all its annotations
+ */
+export function moduleComponent(module: Entity): Entity | undefined {
+  const { name, namespace, title, description, tags, links, labels } =
+    module.metadata;
+  const { team, category, lifecycle, system } = module.spec ?? {};
+  const owner = teamRef(team);
+  if (!owner) return undefined;
+  const annotations = Object.fromEntries(
+    Object.entries(module.metadata.annotations ?? {}).filter(
+      ([key]) => !OF_THE_CATALOG.test(key),
+    ),
+  );
+  return {
+    apiVersion: 'backstage.io/v1alpha1',
+    kind: 'Component',
+    metadata: {
+      name,
+      ...(namespace ? { namespace } : {}),
+      ...(title ? { title } : {}),
+      ...(description ? { description } : {}),
+      ...(tags ? { tags } : {}),
+      ...(links ? { links } : {}),
+      ...(labels ? { labels } : {}),
+      annotations,
+    },
+    spec: {
+      type: typeof category === 'string' ? category : 'service',
+      lifecycle: typeof lifecycle === 'string' ? lifecycle : 'experimental',
+      owner: stringifyEntityRef(owner),
+      ...(typeof system === 'string' ? { system } : {}),
+    },
+  };
+}
