@@ -1,1 +1,6 @@
-export {};
+/**
+ * The backend plugin of Orchestr8.
+ *
+ * @packageDocumentation
+ */
+export { orchestr8Plugin as default } from './plugin';

@@ -1,0 +1,62 @@
+export interface Config {
+  /** Orchestr8: modules, from the catalog to production. */
+  orchestr8?: {
+    /** The environments of the path, in its order. */
+    environments?: Array<{
+      /**
+       * `prod` is the same as `production`.
+       * @visibility frontend
+       */
+      name: string;
+      /** Name of one of `orchestr8.clusters`. */
+      cluster: string;
+      /** Template of the namespace; default `$${module}-$${environment}`. */
+      namespace?: string;
+      /**
+       * The environment that releases come from; absent: deployed to directly.
+       * @visibility frontend
+       */
+      promoteFrom?: string;
+      /** Default `direct`. */
+      delivery?: 'direct' | 'argocd';
+      /** The same version may come with other content; default only in dev and local. */
+      mutableVersions?: boolean;
+      /** What must hold before a release may come. */
+      gates?: {
+        healthy?: boolean;
+        /** Duration, such as `10m`. */
+        soak?: string;
+        noFiringAlerts?: 'info' | 'warning' | 'critical';
+        approvals?: { required?: number; from: string[] };
+      };
+      freeze?: Array<{ cron: string; duration: string; reason: string }>;
+      /** Time that a deployment may take to become healthy; default `5m`. */
+      timeout?: string;
+    }>;
+    /** Clusters that modules are deployed to. */
+    clusters?: Array<{
+      name: string;
+      /** Path of a kubeconfig; absent: the machine's own, or the pod's service account. */
+      kubeconfig?: string;
+      context?: string;
+      /** Its pods are simulated, and the portal says so. */
+      simulated?: boolean | string;
+      prometheus?: {
+        /** Address of the Prometheus HTTP API. */
+        url?: string;
+      };
+    }>;
+    renderer?: {
+      /** Path of the renderer; `O8_RENDERER` goes before. */
+      command?: string;
+    };
+    modules?: {
+      /** Folder of the portal's own modules, a git repository each. */
+      folder?: string;
+    };
+    templates?: {
+      /** Folder of the templates that new modules are made from. */
+      folder?: string;
+    };
+  };
+}

@@ -1,0 +1,92 @@
+import {
+  coreServices,
+  createBackendPlugin,
+} from '@backstage/backend-plugin-api';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
+import {
+  moduleCreatePermission,
+  modulePermissions,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { createEngine } from '@orchestr8/backstage-plugin-orchestr8-node';
+import { createRouter } from './router/createRouter';
+import { Access } from './services/Access';
+import { Clusters } from './services/Clusters';
+import { PrometheusAlerts } from './services/PrometheusAlerts';
+import { createServices } from './services/createServices';
+import { readSettings } from './settings/readSettings';
+import { connectRenderer } from './settings/connectRenderer';
+import { DatabaseRuns } from './store/DatabaseRuns';
+import { migrateDatabase } from './store/migrateDatabase';
+import { carryOutPlan } from './worker/carryOutPlan';
+import { DeploymentSignals } from './worker/DeploymentSignals';
+import { DeploymentWorker } from './worker/DeploymentWorker';
+
+/**
+ * The service of Orchestr8: its HTTP API under `/api/orchestr8/v1`, its record
+ * of releases, plans and deployments, and the worker that carries them out.
+ *
+ * @public
+ */
+export const orchestr8Plugin = createBackendPlugin({
+  pluginId: 'orchestr8',
+  register(env) {
+    env.registerInit({
+      deps: {
+        auditor: coreServices.auditor,
+        auth: coreServices.auth,
+        catalog: catalogServiceRef,
+        config: coreServices.rootConfig,
+        database: coreServices.database,
+        httpAuth: coreServices.httpAuth,
+        httpRouter: coreServices.httpRouter,
+        lifecycle: coreServices.lifecycle,
+        logger: coreServices.logger,
+        permissions: coreServices.permissions,
+        permissionsRegistry: coreServices.permissionsRegistry,
+        urlReader: coreServices.urlReader,
+      },
+      async init(deps) {
+        const { config, database, httpRouter, lifecycle, logger } = deps;
+        const settings = readSettings(config);
+        const knex = await migrateDatabase(database);
+        const clusters = new Clusters(settings.clusters);
+        const signals = new DeploymentSignals();
+        const engine = createEngine({
+          renderer: connectRenderer(settings.rendererCommand),
+        });
+        const services = createServices({
+          ...deps,
+          knex,
+          settings,
+          engine,
+          clusters,
+          signals,
+          access: new Access(deps),
+          connectPrometheus: url => new PrometheusAlerts(url),
+        });
+        const worker = new DeploymentWorker({
+          runs: new DatabaseRuns(knex),
+          signals,
+          logger,
+          carryOut: carryOutPlan({
+            engine,
+            planOf: hash => services.plans.get(hash),
+            clusterOf: name => clusters.get(name),
+            timeoutOf: name => services.environments.get(name).timeoutMs,
+          }),
+        });
+
+        deps.permissionsRegistry.addPermissions([
+          ...Object.values(modulePermissions),
+          moduleCreatePermission,
+        ]);
+        httpRouter.use(await createRouter({ services, logger }));
+        lifecycle.addStartupHook(() => worker.start());
+        lifecycle.addShutdownHook(async () => {
+          await worker.stop();
+          await Promise.all([engine.close(), clusters.close()]);
+        });
+      },
+    });
+  },
+});

@@ -1,0 +1,62 @@
+import { modulePermissions } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { Router } from 'express';
+import { Services } from '../services/Services';
+import { openEventStream } from './eventStream';
+
+/** How often a reader that follows must still be allowed to, milliseconds. */
+const RECHECK_MS = 60_000;
+
+/** The log stream of a module. */
+export function logRoutes(router: Router, services: Services): void {
+  const { access, catalog, environments } = services;
+
+  router.get('/v1/modules/:module/logs', async (req, res) => {
+    const caller = await access.caller(req);
+    const module = await catalog.get(req.params.module, caller);
+    const demand = () =>
+      access.demand(caller, modulePermissions.logsRead, module.name);
+    await demand();
+    const environment = environments.get(String(req.query.environment));
+    const stream = openEventStream(req, res);
+    const stop = new AbortController();
+    const recheck = setInterval(() => {
+      demand().catch(() => stop.abort('The permission was taken back.'));
+    }, RECHECK_MS);
+    const signal = AbortSignal.any([stream.signal, stop.signal]);
+    try {
+      const events = services.logs.read(module.name, environment, {
+        tail: Number(req.query.tail ?? 100),
+        since: optional(req.query.since),
+        container: optional(req.query.container),
+        grep: optional(req.query.grep),
+        previous: isSet(req.query.previous),
+        follow: isSet(req.query.follow),
+        signal,
+      });
+      for await (const { type, ...event } of events) {
+        await stream.send({
+          event: type,
+          data: 'line' in event ? event.line : event,
+        });
+      }
+      if (stop.signal.aborted) {
+        await stream.send({
+          event: 'notice',
+          data: { message: stop.signal.reason },
+        });
+      }
+      await stream.send({ event: 'end', data: {} });
+    } finally {
+      clearInterval(recheck);
+      stream.end();
+    }
+  });
+}
+
+function optional(value: unknown): string | undefined {
+  return value === undefined || value === '' ? undefined : String(value);
+}
+
+function isSet(value: unknown): boolean {
+  return value === true || value === 'true';
+}

@@ -1,0 +1,140 @@
+import {
+  AuthService,
+  BackstageCredentials,
+} from '@backstage/backend-plugin-api';
+import { ANNOTATION_LOCATION, Entity } from '@backstage/catalog-model';
+import { CatalogService } from '@backstage/plugin-catalog-node';
+import leven from 'leven';
+import { ProblemError } from '../router/ProblemError';
+import { moduleRef } from './Access';
+
+/** A module as the catalog knows it. */
+export interface CatalogModule {
+  name: string;
+  version: string;
+  team: string;
+  description?: string;
+  entityRef: string;
+  /** Where `o8-module.yaml` stands: `file:…` or `url:…`; absent when nothing says so. */
+  location?: string;
+  /** As the author wrote them, in their object form. */
+  dependencies: { name: string; version?: string; optional: boolean }[];
+}
+
+/** The catalog's modules. */
+export class CatalogModules {
+  private readonly catalog: CatalogService;
+  private readonly auth: AuthService;
+
+  constructor(options: { catalog: CatalogService; auth: AuthService }) {
+    this.catalog = options.catalog;
+    this.auth = options.auth;
+  }
+
+  /**
+   * The module of this name as the caller sees it.
+   *
+   * @throws NotFoundError with a name that was perhaps meant.
+   */
+  async get(
+    name: string,
+    credentials: BackstageCredentials,
+  ): Promise<CatalogModule> {
+    const entity = await this.catalog.getEntityByRef(moduleRef(name), {
+      credentials,
+    });
+    if (entity) {
+      return catalogModule(entity);
+    }
+    const names = (await this.visible(credentials)).map(module => module.name);
+    const meant = didYouMean(name, names);
+    throw new ProblemError(
+      'NotFoundError',
+      `The catalog knows no module "${name}".${
+        meant ? ` Did you mean "${meant}"?` : ''
+      }`,
+      {
+        hint: 'List the modules with "o8 module list", or create one with the wizard or "o8 module init".',
+      },
+    );
+  }
+
+  /** The module of this name, whoever may see it. */
+  async find(name: string): Promise<CatalogModule | undefined> {
+    const credentials = await this.auth.getOwnServiceCredentials();
+    const entity = await this.catalog.getEntityByRef(moduleRef(name), {
+      credentials,
+    });
+    return entity && catalogModule(entity);
+  }
+
+  /** All modules that the caller sees, by name. */
+  async visible(credentials: BackstageCredentials): Promise<CatalogModule[]> {
+    const { items } = await this.catalog.getEntities(
+      {
+        filter: { kind: 'Module' },
+        fields: ['apiVersion', 'kind', 'metadata', 'spec'],
+      },
+      { credentials },
+    );
+    return items
+      .filter(entity => entity.apiVersion.startsWith('orchestr8.io/'))
+      .map(catalogModule)
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** All modules, for working out dependencies. */
+  async all(): Promise<CatalogModule[]> {
+    return this.visible(await this.auth.getOwnServiceCredentials());
+  }
+}
+
+function catalogModule(entity: Entity): CatalogModule {
+  const spec = (entity.spec ?? {}) as Record<string, unknown>;
+  const metadata = entity.metadata as Entity['metadata'] & {
+    version?: unknown;
+  };
+  return {
+    name: metadata.name,
+    version: String(
+      metadata.version ?? metadata.annotations?.['orchestr8.io/version'] ?? '',
+    ),
+    team: String(spec.team ?? ''),
+    ...(metadata.description ? { description: metadata.description } : {}),
+    entityRef: moduleRef(metadata.name),
+    location: metadata.annotations?.[ANNOTATION_LOCATION],
+    dependencies: Array.isArray(spec.dependencies)
+      ? spec.dependencies.flatMap(dependency)
+      : [],
+  };
+}
+
+function dependency(written: unknown): CatalogModule['dependencies'] {
+  if (typeof written === 'string') {
+    return [{ name: written, optional: false }];
+  }
+  const { name, version, optional } = (written ?? {}) as Record<
+    string,
+    unknown
+  >;
+  if (typeof name !== 'string') {
+    return [];
+  }
+  return [
+    {
+      name,
+      ...(typeof version === 'string' ? { version } : {}),
+      optional: optional === true,
+    },
+  ];
+}
+
+/** The nearest name, if it is near enough to be a slip. */
+function didYouMean(name: string, names: string[]): string | undefined {
+  const [nearest] = names
+    .map(candidate => ({ candidate, distance: leven(name, candidate) }))
+    .sort((a, b) => a.distance - b.distance);
+  return nearest && nearest.distance <= Math.max(2, name.length / 3)
+    ? nearest.candidate
+    : undefined;
+}

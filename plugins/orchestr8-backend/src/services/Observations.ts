@@ -1,0 +1,151 @@
+import {
+  Environment,
+  namespaceOf,
+  Observation,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import {
+  ClusterObservation,
+  observeModule,
+  watchObservation,
+} from '@orchestr8/backstage-plugin-orchestr8-node';
+import { DatabaseDeployments } from '../store/DatabaseDeployments';
+import { DatabaseOverrides } from '../store/DatabaseOverrides';
+import { DeploymentSignals } from '../worker/DeploymentSignals';
+import { Clusters } from './Clusters';
+import { Environments } from './Environments';
+
+/** Modules as they are seen now: what the cluster shows, and what the portal has recorded. */
+export class Observations {
+  private readonly services: {
+    clusters: Clusters;
+    environments: Environments;
+    deployments: DatabaseDeployments;
+    overrides: DatabaseOverrides;
+    signals: DeploymentSignals;
+  };
+
+  constructor(services: Observations['services']) {
+    this.services = services;
+  }
+
+  /** Never rejects for a cluster that cannot be reached: `unavailable` says so. */
+  async observe(
+    module: string,
+    environment: Environment,
+  ): Promise<Observation> {
+    const { clusters } = this.services;
+    const seen = await observeModule(
+      {
+        ...observed(module, environment),
+        cluster: clusters.get(environment.cluster),
+      },
+      { watches: clusters.watches(environment.cluster) },
+    );
+    return this.complete(seen, environment);
+  }
+
+  /** Every observation, first as it is and then after each change, until `signal` aborts. */
+  async watch(
+    module: string,
+    options: {
+      environments: readonly Environment[];
+      signal: AbortSignal;
+      emit(observation: Observation): Promise<void>;
+    },
+  ): Promise<void> {
+    await Promise.all(
+      options.environments.map(environment =>
+        this.watchOne(module, environment, options),
+      ),
+    );
+  }
+
+  private async watchOne(
+    module: string,
+    environment: Environment,
+    options: {
+      signal: AbortSignal;
+      emit(observation: Observation): Promise<void>;
+    },
+  ): Promise<void> {
+    const { clusters, signals } = this.services;
+    let seen: ClusterObservation | undefined;
+    let told = '';
+    let telling: Promise<void> = Promise.resolve();
+    const tell = async () => {
+      if (!seen || options.signal.aborted) {
+        return;
+      }
+      const observation = await this.complete(seen, environment);
+      const says = JSON.stringify({ ...observation, observedAt: '' });
+      if (says !== told) {
+        told = says;
+        await options.emit(observation);
+      }
+    };
+    const tellNext = () => {
+      telling = telling.catch(() => {}).then(tell);
+      return telling;
+    };
+    const unsubscribe = signals.subscribe(signal => {
+      if (signal.module === module) {
+        // A fault shows at the next change; the stream itself goes on.
+        tellNext().catch(() => {});
+      }
+    });
+    try {
+      for await (const now of watchObservation(observed(module, environment), {
+        watches: clusters.watches(environment.cluster),
+        signal: options.signal,
+      })) {
+        seen = now;
+        await tellNext();
+      }
+    } finally {
+      unsubscribe();
+    }
+  }
+
+  /** Adds what the portal knows. What is recorded as deployed goes before what the cluster's inventory says. */
+  private async complete(
+    seen: ClusterObservation,
+    environment: Environment,
+  ): Promise<Observation> {
+    const { deployments, overrides, environments, clusters } = this.services;
+    const [deployed, override, [lastDeployment]] = await Promise.all([
+      deployments.deployed(seen.module, environment.name),
+      overrides.find(seen.module, environment.name),
+      deployments.list(seen.module, {
+        environment: environment.name,
+        limit: 1,
+      }),
+    ]);
+    const known = deployed ?? seen.deployed;
+    const next = environments.next(environment);
+    const { simulated } = clusters.of(environment.cluster);
+    return {
+      ...seen,
+      ...(known ? { deployed: known } : {}),
+      ...(override
+        ? {
+            scale: {
+              override: override.replicas,
+              by: override.setBy,
+              since: override.setAt,
+            },
+          }
+        : {}),
+      ...(lastDeployment ? { lastDeployment } : {}),
+      ...(next ? { promotesTo: next.name } : {}),
+      ...(simulated ? { simulated } : {}),
+    };
+  }
+}
+
+function observed(module: string, environment: Environment) {
+  return {
+    module,
+    environment: environment.name,
+    namespace: namespaceOf(environment, module),
+  };
+}

@@ -1,0 +1,35 @@
+import { ModuleSummary } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { DatabaseDeployments } from '../store/DatabaseDeployments';
+import { Environments } from './Environments';
+import { Observations } from './Observations';
+
+/** How modules stand in each environment, in a line. */
+export class Summaries {
+  private readonly services: {
+    environments: Environments;
+    observations: Observations;
+    deployments: DatabaseDeployments;
+  };
+
+  constructor(services: Summaries['services']) {
+    this.services = services;
+  }
+
+  /** Only where something is recorded as deployed is the cluster looked at. */
+  async of(module: string): Promise<ModuleSummary['environments']> {
+    const { environments, observations, deployments } = this.services;
+    return Promise.all(
+      environments.items.map(async environment => {
+        const deployed = await deployments.deployed(module, environment.name);
+        if (!deployed) {
+          return {
+            environment: environment.name,
+            health: { status: 'Missing' as const, message: 'Not deployed.' },
+          };
+        }
+        const { health } = await observations.observe(module, environment);
+        return { environment: environment.name, deployed, health };
+      }),
+    );
+  }
+}

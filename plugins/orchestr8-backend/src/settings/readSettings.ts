@@ -1,0 +1,88 @@
+import { homedir } from 'node:os';
+import { isAbsolute, join, resolve } from 'node:path';
+import { Config } from '@backstage/config';
+import {
+  Environment,
+  readEnvironments,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+
+/** One cluster that modules are deployed to, as configured. */
+export interface ClusterSettings {
+  name: string;
+  /** Path of a kubeconfig; absent: the machine's own. */
+  kubeconfig?: string;
+  context?: string;
+  /** Its pods are simulated (playground). */
+  simulated: boolean;
+  prometheusUrl?: string;
+}
+
+/** The configuration below `orchestr8`, checked. */
+export interface Settings {
+  /** In the order of the path. */
+  environments: Environment[];
+  clusters: ClusterSettings[];
+  /** Path of the renderer binary. */
+  rendererCommand?: string;
+  /** The portal's own modules, one folder each. */
+  modulesFolder: string;
+  templatesFolder?: string;
+}
+
+/** Reads the configuration; errors name the key. */
+export function readSettings(
+  config: Config,
+  env: NodeJS.ProcessEnv = process.env,
+): Settings {
+  const clusters = (
+    config.getOptionalConfigArray('orchestr8.clusters') ?? []
+  ).map(readCluster);
+  const environments = readEnvironments(
+    config.getOptional<unknown[]>('orchestr8.environments') ?? [],
+    { clusters: clusters.map(({ name }) => name) },
+  );
+  return {
+    environments,
+    clusters,
+    rendererCommand:
+      env.O8_RENDERER || optionalText(config, 'orchestr8.renderer.command'),
+    modulesFolder: absolute(
+      optionalText(config, 'orchestr8.modules.folder') ??
+        join(dataFolder(env), 'modules'),
+    ),
+    templatesFolder: optionalFolder(config, 'orchestr8.templates.folder'),
+  };
+}
+
+function readCluster(config: Config): ClusterSettings {
+  return {
+    name: config.getString('name'),
+    kubeconfig: optionalText(config, 'kubeconfig'),
+    context: optionalText(config, 'context'),
+    simulated: ['true', true].includes(
+      config.getOptional<string | boolean>('simulated') ?? false,
+    ),
+    prometheusUrl: optionalText(config, 'prometheus.url'),
+  };
+}
+
+/** A variable that is not set leaves an empty text behind: as good as absent. */
+function optionalText(config: Config, key: string): string | undefined {
+  const value = config.getOptional(key);
+  return value === '' || value === null
+    ? undefined
+    : config.getOptionalString(key);
+}
+
+function optionalFolder(config: Config, key: string): string | undefined {
+  const folder = optionalText(config, key);
+  return folder && absolute(folder);
+}
+
+function absolute(folder: string): string {
+  return isAbsolute(folder) ? folder : resolve(folder);
+}
+
+function dataFolder(env: NodeJS.ProcessEnv): string {
+  return env.O8_DATA || join(homedir(), '.local', 'share', 'orchestr8');
+}

@@ -1,0 +1,189 @@
+import {
+  Deployment,
+  DeploymentEvent,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { Knex } from 'knex';
+import { DeploymentRow, deploymentFromRow, recordEvent } from './DeploymentRow';
+
+/** What runs at a target, as recorded. */
+export interface DeployedRelease {
+  release: string;
+  version: string;
+  /** ISO 8601: since when. */
+  since: string;
+}
+
+/** The record of deployments: asking for them, reading them, following them. */
+export class DatabaseDeployments {
+  private readonly knex: Knex;
+
+  constructor(knex: Knex) {
+    this.knex = knex;
+  }
+
+  /**
+   * Puts a deployment into the queue of its target. An older one that still
+   * waits there is superseded; one that already runs is let finish.
+   */
+  async enqueue(deployment: Deployment): Promise<{ superseded: string[] }> {
+    const { module, environment } = deployment;
+    return this.knex.transaction(async tx => {
+      await tx('o8_targets')
+        .insert({ module, environment })
+        .onConflict(['module', 'environment'])
+        .ignore();
+      await lockTarget(tx, module, environment);
+      const waiting = await tx<DeploymentRow>('o8_deployments')
+        .where({ module, environment, state: 'queued' })
+        .select('id');
+      for (const { id } of waiting) {
+        await tx('o8_deployments')
+          .where({ id, state: 'queued' })
+          .update({
+            state: 'superseded',
+            message: `A newer deployment took its place in the queue: ${deployment.id}.`,
+            finished_at: deployment.createdAt,
+          });
+        await recordEvent(tx, id, deployment.createdAt);
+      }
+      await tx('o8_deployments').insert({
+        id: deployment.id,
+        kind: deployment.kind,
+        module,
+        environment,
+        version: deployment.version,
+        release: deployment.release,
+        cluster: deployment.cluster,
+        namespace: deployment.namespace,
+        plan: deployment.plan,
+        promoted_from: deployment.promotedFrom ?? null,
+        state: 'queued',
+        message: deployment.message,
+        steps: JSON.stringify(deployment.steps),
+        requested_by: deployment.requestedBy,
+        created_at: deployment.createdAt,
+      });
+      await recordEvent(tx, deployment.id, deployment.createdAt);
+      return { superseded: waiting.map(row => row.id) };
+    });
+  }
+
+  async find(id: string): Promise<Deployment | undefined> {
+    const row = await this.knex<DeploymentRow>('o8_deployments')
+      .where({ id })
+      .first();
+    return row && deploymentFromRow(row);
+  }
+
+  /** Newest first. */
+  async list(
+    module: string,
+    options: { environment?: string; limit: number },
+  ): Promise<Deployment[]> {
+    const query = this.knex<DeploymentRow>('o8_deployments')
+      .where({ module })
+      .orderBy('position', 'desc')
+      .limit(options.limit);
+    if (options.environment) {
+      query.andWhere({ environment: options.environment });
+    }
+    return (await query).map(deploymentFromRow);
+  }
+
+  /** Entries of the stream after the cursor, oldest first. */
+  async eventsAfter(id: string, sequence: number): Promise<DeploymentEvent[]> {
+    const rows = await this.knex('o8_deployment_events')
+      .where({ deployment: id })
+      .andWhere('sequence', '>', sequence)
+      .orderBy('sequence')
+      .limit(200);
+    return rows.map(row => ({
+      sequence: Number(row.sequence),
+      at: row.at,
+      deployment: JSON.parse(row.snapshot),
+    }));
+  }
+
+  /**
+   * Cancels what waits; asks the worker to cancel what runs. A deployment that
+   * has ended is answered as it is.
+   */
+  async cancel(
+    id: string,
+    options: { by: string; at: string },
+  ): Promise<Deployment | undefined> {
+    return this.knex.transaction(async tx => {
+      const cancelled = await tx('o8_deployments')
+        .where({ id, state: 'queued' })
+        .update({
+          state: 'cancelled',
+          message: `Cancelled by ${options.by} before it began.`,
+          finished_at: options.at,
+        });
+      if (cancelled > 0) {
+        return recordEvent(tx, id, options.at);
+      }
+      await tx('o8_deployments')
+        .where({ id, state: 'running' })
+        .update({ cancel_requested: true });
+      const row = await tx<DeploymentRow>('o8_deployments')
+        .where({ id })
+        .first();
+      return row && deploymentFromRow(row);
+    });
+  }
+
+  /** What is recorded as deployed, by module. */
+  async deployedIn(environment: string): Promise<Map<string, DeployedRelease>> {
+    const rows = await this.knex('o8_targets')
+      .where({ environment })
+      .whereNotNull('deployed_release');
+    return new Map(rows.map(row => [row.module, deployedFromRow(row)]));
+  }
+
+  async deployed(
+    module: string,
+    environment: string,
+  ): Promise<DeployedRelease | undefined> {
+    const row = await this.knex('o8_targets')
+      .where({ module, environment })
+      .whereNotNull('deployed_release')
+      .first();
+    return row && deployedFromRow(row);
+  }
+
+  /** Other releases of a version that were brought, or are being brought, to one of the environments. */
+  async otherReleasesOf(
+    version: { module: string; version: string; release: string },
+    environments: string[],
+  ): Promise<Deployment[]> {
+    const rows = await this.knex<DeploymentRow>('o8_deployments')
+      .where({ module: version.module, version: version.version })
+      .whereNot({ release: version.release })
+      .whereIn('environment', environments)
+      .whereIn('state', ['queued', 'running', 'succeeded', 'rolled-back'])
+      .orderBy('position');
+    return rows.map(deploymentFromRow);
+  }
+}
+
+/** Holds the target's row until the transaction ends, on databases that have row locks. */
+async function lockTarget(
+  tx: Knex.Transaction,
+  module: string,
+  environment: string,
+): Promise<void> {
+  await tx('o8_targets').where({ module, environment }).update({ module });
+}
+
+function deployedFromRow(row: {
+  deployed_release: string;
+  deployed_version: string;
+  deployed_at: string;
+}): DeployedRelease {
+  return {
+    release: row.deployed_release,
+    version: row.deployed_version,
+    since: row.deployed_at,
+  };
+}

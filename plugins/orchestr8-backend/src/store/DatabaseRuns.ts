@@ -1,0 +1,245 @@
+import {
+  Deployment,
+  DeploymentFailure,
+  DeploymentState,
+  DeploymentStep,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { Knex } from 'knex';
+import { databaseNow } from './databaseClock';
+import { DeploymentRow, recordEvent } from './DeploymentRow';
+
+/** How long a claim is good for without a heartbeat. */
+export const LEASE_MS = 15_000;
+
+/** The right to carry out one deployment; good as long as its epoch is the target's newest and the lease runs. */
+export interface Claim {
+  deployment: Deployment;
+  epoch: number;
+  owner: string;
+  /** Another worker had begun this deployment. */
+  recovered: boolean;
+}
+
+/** The claim was lost: somebody else may be writing, so this worker must stop. */
+export class ClaimLostError extends Error {
+  constructor(claim: Claim) {
+    super(
+      `The worker ${claim.owner} no longer holds deployment ${claim.deployment.id} (epoch ${claim.epoch}).`,
+    );
+    this.name = 'ClaimLostError';
+  }
+}
+
+/** How a run ended. */
+export interface RunOutcome {
+  state: Extract<DeploymentState, 'succeeded' | 'failed' | 'cancelled'>;
+  message: string;
+  failure?: DeploymentFailure;
+  steps: DeploymentStep[];
+}
+
+/**
+ * The queue's working side. At most one run per target: the claim is one
+ * conditional update of the target's row that raises its epoch, and every
+ * later write is conditional on that epoch and on the running lease.
+ */
+export class DatabaseRuns {
+  private readonly knex: Knex;
+  private readonly leaseMs: number;
+
+  constructor(knex: Knex, options: { leaseMs?: number } = {}) {
+    this.knex = knex;
+    this.leaseMs = options.leaseMs ?? LEASE_MS;
+  }
+
+  /** Takes the oldest deployment that may run now: queued at a free target, or begun by a worker whose lease ran out. */
+  async claim(owner: string): Promise<Claim | undefined> {
+    const candidates = await this.knex<DeploymentRow>('o8_deployments as d')
+      .join('o8_targets as t', {
+        't.module': 'd.module',
+        't.environment': 'd.environment',
+      })
+      .where(either =>
+        either
+          .where(queued =>
+            queued.where('d.state', 'queued').whereNull('t.current_deployment'),
+          )
+          .orWhere(expired =>
+            expired
+              .where('d.state', 'running')
+              .andWhere('d.lease_until', '<', databaseNow(this.knex)),
+          ),
+      )
+      .orderBy('d.position')
+      .limit(20)
+      .select('d.id', 'd.module', 'd.environment');
+    for (const candidate of candidates) {
+      const claim = await this.tryClaim(candidate, owner);
+      if (claim) {
+        return claim;
+      }
+    }
+    return undefined;
+  }
+
+  private async tryClaim(
+    candidate: Pick<DeploymentRow, 'id' | 'module' | 'environment'>,
+    owner: string,
+  ): Promise<Claim | undefined> {
+    const { id, module, environment } = candidate;
+    const target = { module, environment };
+    return this.knex
+      .transaction(async tx => {
+        const taken = await tx('o8_targets')
+          .where(target)
+          .andWhere(free =>
+            free
+              .whereNull('current_deployment')
+              .orWhere('current_deployment', id),
+          )
+          .update({ current_deployment: id, epoch: tx.raw('epoch + 1') });
+        const row =
+          taken > 0 ? await runnable(tx, id).first<DeploymentRow>() : undefined;
+        if (!row) {
+          throw new NotClaimed();
+        }
+        const { epoch } = await tx('o8_targets').where(target).first('epoch');
+        const at = new Date().toISOString();
+        const recovered = row.state === 'running';
+        // A cancel or a heartbeat may have come between the two statements.
+        const begun = await runnable(tx, id).update({
+          state: 'running',
+          message: recovered
+            ? 'Taken over from a worker that was lost; looking at the cluster.'
+            : 'Looking at the cluster.',
+          epoch,
+          owner,
+          lease_until: this.leaseEnd(tx),
+          started_at: row.started_at ?? at,
+        });
+        if (begun === 0) {
+          throw new NotClaimed();
+        }
+        const deployment = await recordEvent(tx, id, at);
+        return { deployment, epoch: Number(epoch), owner, recovered };
+      })
+      .catch(error => {
+        if (error instanceof NotClaimed) {
+          return undefined;
+        }
+        throw error;
+      });
+  }
+
+  /** Prolongs the lease; answers whether somebody asked to cancel. Throws {@link ClaimLostError}. */
+  async heartbeat(claim: Claim): Promise<{ cancelRequested: boolean }> {
+    const held = await this.held(this.knex, claim).update({
+      lease_until: this.leaseEnd(this.knex),
+    });
+    if (held === 0) {
+      throw new ClaimLostError(claim);
+    }
+    const row = await this.knex<DeploymentRow>('o8_deployments')
+      .where({ id: claim.deployment.id })
+      .first('cancel_requested');
+    return { cancelRequested: Boolean(row?.cancel_requested) };
+  }
+
+  /** Records how far the run is. Throws {@link ClaimLostError}. */
+  async progress(
+    claim: Claim,
+    steps: DeploymentStep[],
+    message: string,
+  ): Promise<Deployment> {
+    return this.knex.transaction(async tx => {
+      const held = await this.held(tx, claim).update({
+        steps: JSON.stringify(steps),
+        message,
+      });
+      if (held === 0) {
+        throw new ClaimLostError(claim);
+      }
+      return recordEvent(tx, claim.deployment.id, new Date().toISOString());
+    });
+  }
+
+  /** Records the end, frees the target and, after success, what runs there now. Throws {@link ClaimLostError}. */
+  async finish(claim: Claim, outcome: RunOutcome): Promise<Deployment> {
+    const { id, module, environment, release, version } = claim.deployment;
+    const at = new Date().toISOString();
+    return this.knex.transaction(async tx => {
+      const held = await this.held(tx, claim).update({
+        state: outcome.state,
+        message: outcome.message,
+        failure: outcome.failure ? JSON.stringify(outcome.failure) : null,
+        steps: JSON.stringify(outcome.steps),
+        finished_at: at,
+        owner: null,
+        lease_until: null,
+      });
+      if (held === 0) {
+        throw new ClaimLostError(claim);
+      }
+      const succeeded = outcome.state === 'succeeded';
+      const target = await tx('o8_targets')
+        .where({ module, environment, current_deployment: id })
+        .first();
+      const since =
+        target?.deployed_release === release ? target.deployed_at : at;
+      await tx('o8_targets')
+        .where({ module, environment, current_deployment: id })
+        .update({
+          current_deployment: null,
+          ...(succeeded && {
+            deployed_release: release,
+            deployed_version: version,
+            deployed_at: since,
+            deployed_by: id,
+          }),
+        });
+      return recordEvent(tx, id, at);
+    });
+  }
+
+  /** Lets the lease end now, so that another worker goes on at once; without effect when the claim is lost. */
+  async release(claim: Claim): Promise<void> {
+    await this.held(this.knex, claim).update({
+      lease_until: 0,
+      message: 'The worker was shut down; another one goes on.',
+    });
+  }
+
+  /** The deployment that the claim is for, if it is still held. */
+  private held(knex: Knex, claim: Claim) {
+    return knex('o8_deployments')
+      .where({
+        id: claim.deployment.id,
+        epoch: claim.epoch,
+        owner: claim.owner,
+        state: 'running',
+      })
+      .andWhere('lease_until', '>', databaseNow(knex));
+  }
+
+  private leaseEnd(knex: Knex): Knex.Raw {
+    return knex.raw(`(${databaseNow(knex).toQuery()}) + ?`, [this.leaseMs]);
+  }
+}
+
+/** Rolls a claim back: another worker was faster, or the deployment was cancelled. */
+class NotClaimed extends Error {}
+
+/** The deployment, if it waits or its worker's lease ran out. */
+function runnable(knex: Knex, id: string) {
+  return knex('o8_deployments')
+    .where({ id })
+    .andWhere(either =>
+      either
+        .where('state', 'queued')
+        .orWhere(expired =>
+          expired
+            .where('state', 'running')
+            .andWhere('lease_until', '<', databaseNow(knex)),
+        ),
+    );
+}

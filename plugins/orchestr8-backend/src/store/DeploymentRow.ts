@@ -1,0 +1,72 @@
+import { Deployment } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { Knex } from 'knex';
+
+/** A row of `o8_deployments`. */
+export interface DeploymentRow {
+  position: number;
+  id: string;
+  kind: Deployment['kind'];
+  module: string;
+  environment: string;
+  version: string;
+  release: string;
+  cluster: string;
+  namespace: string;
+  plan: string;
+  promoted_from: string | null;
+  state: Deployment['state'];
+  message: string;
+  failure: string | null;
+  steps: string;
+  requested_by: string;
+  created_at: string;
+  started_at: string | null;
+  finished_at: string | null;
+  cancel_requested: boolean | number;
+  epoch: number | string;
+  owner: string | null;
+  lease_until: number | string | null;
+}
+
+/** The deployment as the API shows it. */
+export function deploymentFromRow(row: DeploymentRow): Deployment {
+  return {
+    id: row.id,
+    kind: row.kind,
+    module: row.module,
+    version: row.version,
+    release: row.release,
+    environment: row.environment,
+    cluster: row.cluster,
+    namespace: row.namespace,
+    plan: row.plan,
+    ...(row.promoted_from ? { promotedFrom: row.promoted_from } : {}),
+    state: row.state,
+    message: row.message,
+    ...(row.failure ? { failure: JSON.parse(row.failure) } : {}),
+    requestedBy: row.requested_by,
+    steps: JSON.parse(row.steps),
+    createdAt: row.created_at,
+    ...(row.started_at ? { startedAt: row.started_at } : {}),
+    ...(row.finished_at ? { finishedAt: row.finished_at } : {}),
+  };
+}
+
+/** Writes the deployment's present state to its event stream; belongs into the transaction that changed it. */
+export async function recordEvent(
+  tx: Knex.Transaction,
+  id: string,
+  at: string,
+): Promise<Deployment> {
+  const row = await tx<DeploymentRow>('o8_deployments').where({ id }).first();
+  if (!row) {
+    throw new Error(`There is no deployment "${id}".`);
+  }
+  const deployment = deploymentFromRow(row);
+  await tx('o8_deployment_events').insert({
+    deployment: id,
+    at,
+    snapshot: JSON.stringify(deployment),
+  });
+  return deployment;
+}

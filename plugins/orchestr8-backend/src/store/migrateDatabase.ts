@@ -1,0 +1,24 @@
+import {
+  DatabaseService,
+  resolvePackagePath,
+} from '@backstage/backend-plugin-api';
+import { Knex } from 'knex';
+
+/** Folder of the migrations, in a checkout and in an installed package. */
+export function migrationsFolder(): string {
+  return resolvePackagePath(
+    '@orchestr8/backstage-plugin-orchestr8-backend',
+    'migrations',
+  );
+}
+
+/** The plugin's database, brought to the newest schema unless `database.migrations.skip` says otherwise. */
+export async function migrateDatabase(
+  database: Pick<DatabaseService, 'getClient' | 'migrations'>,
+): Promise<Knex> {
+  const knex = await database.getClient();
+  if (!database.migrations?.skip) {
+    await knex.migrate.latest({ directory: migrationsFolder() });
+  }
+  return knex;
+}

@@ -1,0 +1,54 @@
+/** Which deployment changed. */
+export interface DeploymentSignal {
+  id: string;
+  module: string;
+  /** Somebody asked to cancel it. */
+  cancel?: boolean;
+}
+
+/**
+ * Tells this process that deployments changed, so that nobody waits for the
+ * next poll. Other processes notice by polling: a signal is only a hint.
+ */
+export class DeploymentSignals {
+  private readonly listeners = new Set<(signal: DeploymentSignal) => void>();
+
+  /** Something about this deployment changed: it was queued, moved on, or ended. */
+  notify(signal: DeploymentSignal): void {
+    for (const listener of [...this.listeners]) {
+      listener(signal);
+    }
+  }
+
+  /** Calls back for every change until the answered function is called. */
+  subscribe(listener: (signal: DeploymentSignal) => void): () => void {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  }
+
+  /** Resolves at the next change, after `timeoutMs`, or when `signal` aborts; never rejects. */
+  async next(options: {
+    timeoutMs: number;
+    signal?: AbortSignal;
+    id?: string;
+  }): Promise<void> {
+    if (options.signal?.aborted) {
+      return;
+    }
+    await new Promise<void>(resolve => {
+      const done = () => {
+        clearTimeout(timer);
+        unsubscribe();
+        options.signal?.removeEventListener('abort', done);
+        resolve();
+      };
+      const timer = setTimeout(done, options.timeoutMs);
+      const unsubscribe = this.subscribe(({ id }) => {
+        if (options.id === undefined || options.id === id) {
+          done();
+        }
+      });
+      options.signal?.addEventListener('abort', done);
+    });
+  }
+}
