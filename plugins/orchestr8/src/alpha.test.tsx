@@ -7,9 +7,9 @@ import { screen } from '@testing-library/react';
 import plugin from './alpha';
 import * as legacy from './index';
 import { orchestr8ApiRef } from './api/orchestr8ApiRef';
-import { FakeOrchestr8Api } from './testing/FakeOrchestr8Api';
-import { SHOP } from './testing/renderForModule';
-import { anObservation } from './testing/samples';
+import { FakeOrchestr8Api } from './__testUtils__/FakeOrchestr8Api';
+import { SHOP } from './__testUtils__/renderForModule';
+import { anObservation } from './__testUtils__/samples';
 
 describe('the plugin', () => {
   const on = (entity: typeof SHOP) => {

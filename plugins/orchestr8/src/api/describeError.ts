@@ -16,6 +16,12 @@ export interface ErrorDescription {
   refusals: { kind: string; message: string }[];
 }
 
+const TITLES: Record<string, string> = {
+  NotAllowedError: 'not allowed',
+  NotFoundError: 'not found',
+  ServiceUnavailableError: 'the service cannot be reached',
+};
+
 /** Reads what a failed call has to say: an `ApiError` much, any other error little. */
 export function describeError(
   error: Error & { problem?: ProblemDocument },
@@ -32,9 +38,3 @@ export function describeError(
     refusals: problem?.refusals ?? [],
   };
 }
-
-const TITLES: Record<string, string> = {
-  NotAllowedError: 'not allowed',
-  NotFoundError: 'not found',
-  ServiceUnavailableError: 'the service cannot be reached',
-};

@@ -1,5 +1,5 @@
 import { act, renderHook } from '@testing-library/react';
-import { Channel } from '../testing/Channel';
+import { Channel } from '../__testUtils__/Channel';
 import { useStream } from './useStream';
 
 describe('useStream', () => {

@@ -67,15 +67,16 @@ async function keepReading<T>(
         setState('live');
         handlers().onItem(item);
       }
-      if (handlers().isComplete?.()) return setState('ended');
+      if (handlers().isComplete?.()) break;
     } catch (error) {
       if (signal.aborted) return;
       const again = handlers().onBreak?.(error as Error) ?? true;
-      if (!again) return setState('ended');
+      if (!again) break;
     }
     setState('reconnecting');
     await pause(BACKOFF_MS[Math.min(failures, BACKOFF_MS.length - 1)], signal);
   }
+  setState('ended');
 }
 
 function abortable() {

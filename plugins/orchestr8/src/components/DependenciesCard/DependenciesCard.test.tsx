@@ -3,8 +3,8 @@ import {
   FakeOrchestr8Api,
   pending,
   refusal,
-} from '../../testing/FakeOrchestr8Api';
-import { renderForModule } from '../../testing/renderForModule';
+} from '../../__testUtils__/FakeOrchestr8Api';
+import { renderForModule } from '../../__testUtils__/renderForModule';
 import { DependenciesCard } from './DependenciesCard';
 
 describe('DependenciesCard', () => {

@@ -4,9 +4,9 @@ import {
   FakeOrchestr8Api,
   pending,
   refusal,
-} from '../../testing/FakeOrchestr8Api';
-import { renderForModule } from '../../testing/renderForModule';
-import { aDeployment } from '../../testing/samples';
+} from '../../__testUtils__/FakeOrchestr8Api';
+import { renderForModule } from '../../__testUtils__/renderForModule';
+import { aDeployment } from '../../__testUtils__/samples';
 import { DeploymentProgress } from './DeploymentProgress';
 
 const MODULE = { name: 'shop', entityRef: 'module:default/shop' };

@@ -4,9 +4,9 @@ import {
   FakeOrchestr8Api,
   pending,
   refusal,
-} from '../../testing/FakeOrchestr8Api';
-import { renderForModule, SHOP } from '../../testing/renderForModule';
-import { aDeployment, anObservation } from '../../testing/samples';
+} from '../../__testUtils__/FakeOrchestr8Api';
+import { renderForModule, SHOP } from '../../__testUtils__/renderForModule';
+import { aDeployment, anObservation } from '../../__testUtils__/samples';
 import { EnvironmentsCard } from './EnvironmentsCard';
 
 const render = (

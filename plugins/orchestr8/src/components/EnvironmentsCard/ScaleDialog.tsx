@@ -39,7 +39,6 @@ export function ScaleDialog(props: {
         minValue={0}
         value={replicas}
         onChange={setReplicas}
-        autoFocus
       />
       <Text color="secondary" variant="body-small">
         The number stays in force over later deployments, until it is set back.

@@ -5,9 +5,9 @@ import {
   FakeOrchestr8Api,
   pending,
   refusal,
-} from '../../testing/FakeOrchestr8Api';
-import { renderForModule } from '../../testing/renderForModule';
-import { anObservation } from '../../testing/samples';
+} from '../../__testUtils__/FakeOrchestr8Api';
+import { renderForModule } from '../../__testUtils__/renderForModule';
+import { anObservation } from '../../__testUtils__/samples';
 import { ModulesPage } from './ModulesPage';
 
 const moduleOf = (name: string): ModuleSummary => ({

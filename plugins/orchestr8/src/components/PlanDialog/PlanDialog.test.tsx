@@ -5,9 +5,9 @@ import {
   FakeOrchestr8Api,
   pending,
   refusal,
-} from '../../testing/FakeOrchestr8Api';
-import { renderForModule } from '../../testing/renderForModule';
-import { aChange, aDeployment, aPlan } from '../../testing/samples';
+} from '../../__testUtils__/FakeOrchestr8Api';
+import { renderForModule } from '../../__testUtils__/renderForModule';
+import { aChange, aDeployment, aPlan } from '../../__testUtils__/samples';
 import { PlanDialog } from './PlanDialog';
 
 const MODULE = { name: 'shop', entityRef: 'module:default/shop' };

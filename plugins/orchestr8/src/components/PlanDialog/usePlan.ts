@@ -57,8 +57,10 @@ export function usePlan(module: string, request: PlanRequest) {
 
   useEffect(() => {
     make();
+    // An answer that comes after the dialog is gone is nobody's.
+    const turns = turn;
     return () => {
-      turn.current++;
+      turns.current++;
     };
   }, [make]);
 

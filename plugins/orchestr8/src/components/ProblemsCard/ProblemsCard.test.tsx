@@ -4,8 +4,8 @@ import {
   FakeOrchestr8Api,
   pending,
   refusal,
-} from '../../testing/FakeOrchestr8Api';
-import { renderForModule, SHOP } from '../../testing/renderForModule';
+} from '../../__testUtils__/FakeOrchestr8Api';
+import { renderForModule, SHOP } from '../../__testUtils__/renderForModule';
 import { ProblemsCard } from './ProblemsCard';
 
 const NOTED = {

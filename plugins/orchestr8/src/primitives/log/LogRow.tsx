@@ -6,6 +6,8 @@ import styles from './LogList.module.css';
 // eslint-disable-next-line no-control-regex
 const ANSI = /\u001b\[[0-9;?]*[ -/]*[@-~]/g;
 
+const WORDS = { error: 'error', warning: 'warn' };
+
 /** One line: time, pod, how bad it is in words, and the text without colour codes. */
 export function LogRow(props: { line: LogLine; view: LogView }) {
   const { line, view } = props;
@@ -32,8 +34,6 @@ export function LogRow(props: { line: LogLine; view: LogView }) {
     </div>
   );
 }
-
-const WORDS = { error: 'error', warning: 'warn' };
 
 /** `14:03:59.120` of the reader's own clock. */
 function clockOf(time: string): string {

@@ -1,3 +1,23 @@
+class Reader<T> {
+  readonly #queue: IteratorResult<T, undefined>[] = [];
+  #wake: (() => void) | undefined;
+
+  take(result: IteratorResult<T, undefined>): void {
+    this.#queue.push(result);
+    this.#wake?.();
+  }
+
+  async next(): Promise<IteratorResult<T, undefined>> {
+    for (;;) {
+      const result = this.#queue.shift();
+      if (result) return result;
+      await new Promise<void>(resolve => {
+        this.#wake = resolve;
+      });
+    }
+  }
+}
+
 /** A stream that a test writes to; every reader gets what is written while it reads. */
 export class Channel<T> {
   readonly #readers = new Set<Reader<T>>();
@@ -32,26 +52,6 @@ export class Channel<T> {
     } finally {
       signal.removeEventListener('abort', stop);
       this.#readers.delete(reader);
-    }
-  }
-}
-
-class Reader<T> {
-  readonly #queue: IteratorResult<T, undefined>[] = [];
-  #wake: (() => void) | undefined;
-
-  take(result: IteratorResult<T, undefined>): void {
-    this.#queue.push(result);
-    this.#wake?.();
-  }
-
-  async next(): Promise<IteratorResult<T, undefined>> {
-    for (;;) {
-      const result = this.#queue.shift();
-      if (result) return result;
-      await new Promise<void>(resolve => {
-        this.#wake = resolve;
-      });
     }
   }
 }
