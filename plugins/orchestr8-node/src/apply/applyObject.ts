@@ -49,7 +49,8 @@ export async function applyQuietly(
   try {
     const { object: stored } = await persistently(
       execution,
-      () => cluster.apply(object, { signal }),
+      () =>
+        cluster.apply(object, { force: takesOver(execution, object), signal }),
       error =>
         progress.say('apply', `Trying to apply ${what}: ${error.message}`),
     );
@@ -69,4 +70,11 @@ function actionOf(execution: Execution, ref: ObjectRef): ChangeAction {
     planned => objectKey(planned.object) === key,
   );
   return change?.action ?? 'update';
+}
+
+/** What people changed by hand goes back where the plan says so; otherwise a conflict is a failure. */
+function takesOver(execution: Execution, object: KubernetesObject): boolean {
+  const key = objectKey(objectRef(object));
+  const { takeOver = [] } = execution.planned;
+  return takeOver.some(ref => objectKey(ref) === key);
 }

@@ -102,13 +102,14 @@ export async function makePlan(
       ...there.warnings,
       ...judged.warnings,
       ...observed.warnings,
+      ...secrets.warnings,
     ],
     filledIn: rendered.filledIn,
     refusals: [
       ...observed.refusals.map(
         (message): Refusal => ({ kind: 'invalid', message }),
       ),
-      ...secrets,
+      ...secrets.refusals,
     ],
   });
 }

@@ -9,14 +9,16 @@ import { ClusterReader } from '../adapters/Cluster';
 const BRINGERS = ['Secret', 'SealedSecret', 'ExternalSecret'];
 
 /**
- * Secrets that the module needs, nobody brings, and the namespace lacks. Only
- * whether they exist is looked at; what they hold is dropped unread.
+ * Secrets that the module needs, that nothing in the release brings, and that
+ * the namespace lacks. Only whether they exist is looked at; what they hold is
+ * dropped unread. With External Secrets it is a warning: an operator that the
+ * cluster does not have cannot be demanded of the module.
  */
 export async function missingSecrets(
   cluster: Pick<ClusterReader, 'get'>,
   manifests: readonly Manifest[],
   options: { module: Module; namespace: string; namespaceExists: boolean },
-): Promise<Refusal[]> {
+): Promise<{ refusals: Refusal[]; warnings: string[] }> {
   const { module, namespace, namespaceExists } = options;
   const brought = new Set(
     manifests
@@ -26,18 +28,39 @@ export async function missingSecrets(
   const missing: string[] = [];
   for (const { name } of module.spec.secrets) {
     if (brought.has(name)) continue;
-    const live =
-      namespaceExists &&
-      (await cluster.get({
-        apiVersion: 'v1',
-        kind: 'Secret',
-        name,
-        namespace,
-      }));
-    if (!live) missing.push(name);
+    const ref = { apiVersion: 'v1', kind: 'Secret', name, namespace };
+    if (!namespaceExists || !(await cluster.get(ref))) missing.push(name);
   }
-  return missing.map(name => ({
-    kind: 'dependency' as const,
-    message: `The Secret "${name}" that the module needs does not exist in the namespace "${namespace}". Make it there (kubectl create secret generic ${name} --namespace ${namespace} …), or let a secrets manager bring it.`,
-  }));
+  const command = (name: string) =>
+    `kubectl create secret generic ${name} --namespace ${namespace} …`;
+  switch (module.spec.security.secretsManager) {
+    case 'external-secrets':
+      return {
+        refusals: [],
+        warnings: missing.map(
+          name =>
+            `The cluster has no External Secrets, and the Secret "${name}" is not in the namespace "${namespace}": pods that need it will wait. Make it there (${command(
+              name,
+            )}).`,
+        ),
+      };
+    case 'sealed-secrets':
+      return {
+        refusals: missing.map(name => ({
+          kind: 'invalid',
+          message: `Neither the chart nor config/ carries the SealedSecret "${name}". Seal it (kubeseal) and add it to config/.`,
+        })),
+        warnings: [],
+      };
+    default:
+      return {
+        refusals: missing.map(name => ({
+          kind: 'dependency',
+          message: `The Secret "${name}" that the module needs does not exist in the namespace "${namespace}". Make it there (${command(
+            name,
+          )}), or let a secrets manager bring it.`,
+        })),
+        warnings: [],
+      };
+  }
 }
