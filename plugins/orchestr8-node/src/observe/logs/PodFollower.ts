@@ -37,10 +37,10 @@ export class PodFollower {
   }
 
   /** Looks at a pod as it is now and follows what has begun to run since. */
-  see(pod: KubernetesObject, options: { announce: boolean }): void {
+  see(pod: KubernetesObject): void {
     const sources = sourcesOf(pod, this.query);
     const known = sources.some(source => this.followed.has(keyOf(source)));
-    if (options.announce && !known && sources.length > 0) {
+    if (!known && sources.length > 0) {
       this.queue.notice(`Pod ${pod.metadata.name} has been added`);
     }
     for (const source of sources) {

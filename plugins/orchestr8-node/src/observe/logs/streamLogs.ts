@@ -76,16 +76,15 @@ async function watchPods(
   },
 ): Promise<void> {
   const { follower, queue, selection, signal } = options;
-  let announce = false;
   try {
     for await (const event of cluster.watch(
       { apiVersion: 'v1', kind: 'Pod' },
       { ...selection, signal },
     )) {
-      if (event.type === 'synced') announce = true;
-      else if (event.type === 'interrupted') queue.notice(event.error.message);
+      if (event.type === 'synced') continue;
+      if (event.type === 'interrupted') queue.notice(event.error.message);
       else if (event.type === 'deleted') follower.gone(event.object);
-      else follower.see(event.object, { announce });
+      else follower.see(event.object);
     }
   } catch (error) {
     if (!signal.aborted) {
