@@ -1,2 +1,3 @@
+export { EnvironmentConfigError } from './ConfigReader';
 export * from './parseDuration';
 export * from './readEnvironments';

@@ -15,8 +15,9 @@ const UNITS: Record<string, number> = {
  */
 export function parseDuration(text: string): number | undefined {
   if (!/^(\d+(ms|s|m|h|d|w))+$/.test(text)) return undefined;
-  return [...text.matchAll(/(\d+)(ms|s|m|h|d|w)/g)].reduce(
-    (sum, [, count, unit]) => sum + Number(count) * UNITS[unit],
+  const sum = [...text.matchAll(/(\d+)(ms|s|m|h|d|w)/g)].reduce(
+    (total, [, count, unit]) => total + Number(count) * UNITS[unit],
     0,
   );
+  return Number.isSafeInteger(sum) ? sum : undefined;
 }

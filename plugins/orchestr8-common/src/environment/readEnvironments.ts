@@ -1,25 +1,23 @@
-import { canonicalEnvironment, Environment, Gates } from '../deployment';
-import { parseDuration } from './parseDuration';
+import {
+  canonicalEnvironment,
+  Environment,
+  FreezeWindow,
+  Gates,
+} from '../deployment';
+import { cronProblem } from '../promotion/activeFreeze';
+import { ConfigReader, EnvironmentConfigError, list } from './ConfigReader';
 
 const DEFAULT_NAMESPACE = '${module}-${environment}';
 const DEFAULT_TIMEOUT_MS = 5 * 60_000;
-const ALERT_LEVELS = ['info', 'warning', 'critical'];
-
-/** A mistake in `orchestr8.environments`; the message names the key. @public */
-export class EnvironmentConfigError extends Error {
-  constructor(key: string, message: string) {
-    super(`app-config: ${key}: ${message}`);
-    this.name = 'InputError';
-  }
-}
+const NAME = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /**
  * The environments of `orchestr8.environments` (language §7), in the order of
  * the path: as written, which must put each after the one it promotes from.
  *
- * Throws {@link EnvironmentConfigError} for duplicates, unknown or later
- * `promoteFrom`, bad durations and unknown clusters.
- *
+ * @throws EnvironmentConfigError for duplicates (aliases count as what they
+ * stand for), unknown or later `promoteFrom`, unknown clusters and fields, bad
+ * durations and cron expressions.
  * @public
  */
 export function readEnvironments(
@@ -28,28 +26,37 @@ export function readEnvironments(
 ): Environment[] {
   const environments: Environment[] = [];
   items.forEach((item, index) => {
-    const at = `orchestr8.environments[${index}]`;
-    const environment = readEnvironment(record(item, at), at);
+    const key = `orchestr8.environments[${index}]`;
+    const environment = readEnvironment(new ConfigReader(item, key));
     const { name, cluster, promoteFrom } = environment;
     const before = environments.map(other => other.name);
     if (before.includes(name)) {
       throw new EnvironmentConfigError(
-        `${at}.name`,
+        `${key}.name`,
         `"${name}" is there twice`,
       );
     }
     if (!options.clusters.includes(cluster)) {
       throw new EnvironmentConfigError(
-        `${at}.cluster`,
+        `${key}.cluster`,
         `no cluster is named "${cluster}"; known: ${list(options.clusters)}`,
       );
     }
     if (promoteFrom && !before.includes(promoteFrom)) {
       throw new EnvironmentConfigError(
-        `${at}.promoteFrom`,
+        `${key}.promoteFrom`,
         `"${promoteFrom}" is not an environment before "${name}"; before it: ${list(
           before,
         )}`,
+      );
+    }
+    const twin = environments.find(
+      other => other.cluster === cluster && fixed(other) === fixed(environment),
+    );
+    if (twin) {
+      throw new EnvironmentConfigError(
+        `${key}.namespace`,
+        `"${environment.namespace}" is the namespace of "${twin.name}" too, in the same cluster; let it hold "\${environment}"`,
       );
     }
     environments.push(environment);
@@ -57,107 +64,95 @@ export function readEnvironments(
   return environments;
 }
 
-function readEnvironment(
-  item: Record<string, unknown>,
-  at: string,
-): Environment {
-  const delivery = item.delivery ?? 'direct';
-  if (delivery !== 'direct' && delivery !== 'argocd') {
-    throw new EnvironmentConfigError(
-      `${at}.delivery`,
-      `"${delivery}" is neither "direct" nor "argocd"`,
+/** What two environments of one cluster must differ in. */
+const fixed = ({ name, namespace }: Environment) =>
+  namespace.replaceAll('${environment}', name);
+
+function readEnvironment(config: ConfigReader): Environment {
+  const name = canonicalEnvironment(config.text('name'));
+  if (!NAME.test(name)) {
+    config.refuse(
+      'name',
+      `"${name}" is not a DNS label: lower-case letters, digits and "-"`,
     );
   }
-  const name = canonicalEnvironment(text(item.name, `${at}.name`));
-  const promoteFrom = optionalText(item.promoteFrom, `${at}.promoteFrom`);
-  return {
+  const namespace = config.optionalText('namespace') ?? DEFAULT_NAMESPACE;
+  if (!namespace.includes('${module}')) {
+    config.refuse(
+      'namespace',
+      `"${namespace}" would be the same for every module; it must hold "\${module}"`,
+    );
+  }
+  const promoteFrom = config.optionalText('promoteFrom');
+  const environment: Environment = {
     name,
-    cluster: text(item.cluster, `${at}.cluster`),
-    namespace:
-      optionalText(item.namespace, `${at}.namespace`) ?? DEFAULT_NAMESPACE,
+    cluster: config.text('cluster'),
+    namespace,
     ...(promoteFrom ? { promoteFrom: canonicalEnvironment(promoteFrom) } : {}),
-    delivery,
+    delivery: config.oneOf('delivery', ['direct', 'argocd']) ?? 'direct',
     mutableVersions:
-      item.mutableVersions === undefined
-        ? name === 'dev' || name === 'local'
-        : item.mutableVersions === true,
-    gates: readGates(item.gates, `${at}.gates`),
-    freeze: array(item.freeze, `${at}.freeze`).map((window, index) => {
-      const key = `${at}.freeze[${index}]`;
-      const { cron, duration, reason } = record(window, key);
-      return {
-        cron: text(cron, `${key}.cron`),
-        durationMs: milliseconds(duration, `${key}.duration`),
-        reason: text(reason, `${key}.reason`),
-      };
-    }),
-    timeoutMs:
-      item.timeout === undefined
-        ? DEFAULT_TIMEOUT_MS
-        : milliseconds(item.timeout, `${at}.timeout`),
+      config.boolean('mutableVersions') ?? ['dev', 'local'].includes(name),
+    gates: readGates(config.nested('gates'), promoteFrom !== undefined),
+    freeze: readFreeze(config),
+    timeoutMs: config.milliseconds('timeout') ?? DEFAULT_TIMEOUT_MS,
+  };
+  config.finish();
+  return environment;
+}
+
+function readGates(config: ConfigReader | undefined, promoted: boolean): Gates {
+  if (!config) return {};
+  const healthy = config.boolean('healthy');
+  const soakMs = config.milliseconds('soak');
+  const noFiringAlerts = config.oneOf('noFiringAlerts', [
+    'info',
+    'warning',
+    'critical',
+  ]);
+  const approvals = readApprovals(config.nested('approvals'));
+  config.finish();
+  const aboutSource = { healthy, soak: soakMs, noFiringAlerts };
+  for (const [field, value] of Object.entries(aboutSource)) {
+    if (value && !promoted) {
+      config.refuse(
+        field,
+        'looks at the environment before, and there is none: add "promoteFrom"',
+      );
+    }
+  }
+  return {
+    ...(healthy === undefined ? {} : { healthy }),
+    ...(soakMs === undefined ? {} : { soakMs }),
+    ...(noFiringAlerts ? { noFiringAlerts } : {}),
+    ...(approvals ? { approvals } : {}),
   };
 }
 
-function readGates(value: unknown, at: string): Gates {
-  if (value === undefined) return {};
-  const { healthy, soak, noFiringAlerts, approvals } = record(value, at);
-  const gates: Gates = {};
-  if (healthy !== undefined) gates.healthy = healthy === true;
-  if (soak !== undefined) gates.soakMs = milliseconds(soak, `${at}.soak`);
-  if (noFiringAlerts !== undefined) {
-    if (!ALERT_LEVELS.includes(String(noFiringAlerts))) {
-      throw new EnvironmentConfigError(
-        `${at}.noFiringAlerts`,
-        `"${noFiringAlerts}" is none of ${list(ALERT_LEVELS)}`,
-      );
-    }
-    gates.noFiringAlerts = noFiringAlerts as Gates['noFiringAlerts'];
-  }
-  if (approvals !== undefined) {
-    const { required, from } = record(approvals, `${at}.approvals`);
-    gates.approvals = {
-      required: Number(required ?? 1),
-      from: array(from, `${at}.approvals.from`).map((ref, index) =>
-        text(ref, `${at}.approvals.from[${index}]`),
-      ),
-    };
-  }
-  return gates;
+function readApprovals(config: ConfigReader | undefined): Gates['approvals'] {
+  if (!config) return undefined;
+  const required = config.count('required') ?? 1;
+  const from = config
+    .list('from')
+    .map(ref =>
+      typeof ref === 'string' && ref !== ''
+        ? ref
+        : config.refuse('from', 'must be a list of entity references'),
+    );
+  config.finish();
+  return { required, from };
 }
 
-function record(value: unknown, key: string): Record<string, unknown> {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value)) {
-    return value as Record<string, unknown>;
-  }
-  throw new EnvironmentConfigError(key, 'must be an object');
-}
-
-function array(value: unknown, key: string): unknown[] {
-  if (value === undefined) return [];
-  if (Array.isArray(value)) return value;
-  throw new EnvironmentConfigError(key, 'must be a list');
-}
-
-function text(value: unknown, key: string): string {
-  if (typeof value === 'string' && value !== '') return value;
-  throw new EnvironmentConfigError(key, 'must be a text that is not empty');
-}
-
-function optionalText(value: unknown, key: string): string | undefined {
-  return value === undefined ? undefined : text(value, key);
-}
-
-function milliseconds(value: unknown, key: string): number {
-  const parsed = typeof value === 'string' ? parseDuration(value) : undefined;
-  if (parsed !== undefined) return parsed;
-  throw new EnvironmentConfigError(
-    key,
-    `${JSON.stringify(
-      value,
-    )} is no duration; write it like "90s", "10m" or "1h30m"`,
-  );
-}
-
-function list(items: readonly string[]): string {
-  return items.length ? items.map(item => `"${item}"`).join(', ') : 'none';
+function readFreeze(environment: ConfigReader): FreezeWindow[] {
+  return environment.items('freeze').map(config => {
+    const cron = config.text('cron');
+    const wrong = cronProblem(cron);
+    if (wrong)
+      config.refuse('cron', `"${cron}" is no cron expression: ${wrong}`);
+    const durationMs =
+      config.milliseconds('duration') ??
+      config.refuse('duration', 'is missing');
+    const reason = config.text('reason');
+    config.finish();
+    return { cron, durationMs, reason };
+  });
 }

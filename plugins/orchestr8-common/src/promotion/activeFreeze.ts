@@ -21,3 +21,16 @@ export function activeFreeze(
   }
   return undefined;
 }
+
+/** Why a text is no cron expression of five fields; undefined when it is one. */
+export function cronProblem(cron: string): string | undefined {
+  if (cron.trim().split(/\s+/).length !== 5 && !cron.startsWith('@')) {
+    return 'it needs five fields: minute, hour, day, month, weekday';
+  }
+  try {
+    CronExpressionParser.parse(cron, { tz: 'UTC' });
+    return undefined;
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error);
+  }
+}

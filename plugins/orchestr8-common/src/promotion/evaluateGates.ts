@@ -126,18 +126,37 @@ function alertsGate(
       clearedBy: 'The platform team, with a Prometheus for the cluster',
     };
   }
-  const firing = source.alerts.filter(
-    ({ state, severity }) =>
-      state === 'firing' && LEVELS.indexOf(severity) >= LEVELS.indexOf(level),
+  const counted = source.alerts.filter(
+    ({ severity }) => LEVELS.indexOf(severity) >= LEVELS.indexOf(level),
   );
-  const met = firing.length === 0;
+  const named = (state: AlertObservation['state']) =>
+    counted
+      .filter(alert => alert.state === state)
+      .map(({ name }) => name)
+      .join(', ');
+  if (named('firing')) {
+    return {
+      gate: 'noFiringAlerts',
+      met: false,
+      message: `Firing in ${from}: ${named('firing')}`,
+      clearedBy: `Resolve the alerts in ${from}`,
+    };
+  }
+  // A rule that nobody evaluates cannot fire, and proves nothing.
+  if (named('unknown')) {
+    return {
+      gate: 'noFiringAlerts',
+      met: false,
+      message: `Prometheus does not know these alerts in ${from}: ${named(
+        'unknown',
+      )}`,
+      clearedBy: `Deploy to ${from} again, or see why its rules are not loaded`,
+    };
+  }
   return {
     gate: 'noFiringAlerts',
-    met,
-    message: met
-      ? `No alert of severity ${level} or worse fires in ${from}`
-      : `Firing in ${from}: ${firing.map(({ name }) => name).join(', ')}`,
-    ...(met ? {} : { clearedBy: `Resolve the alerts in ${from}` }),
+    met: true,
+    message: `No alert of severity ${level} or worse fires in ${from}`,
   };
 }
 
@@ -160,11 +179,12 @@ function approvalsGate(
   { approvals = [] }: GateInput,
   { required, from }: { required: number; from: string[] },
 ): GateResult {
-  const met = approvals.length >= required;
+  const given = new Set(approvals).size;
+  const met = given >= required;
   return {
     gate: 'approvals',
     met,
-    message: `${approvals.length} of ${required} approvals`,
+    message: `${given} of ${required} approvals`,
     ...(met ? {} : { clearedBy: `A member of ${from.join(' or ')}` }),
   };
 }
