@@ -1,5 +1,9 @@
+import { EXIT } from './exit';
 import { main } from './main';
 import { processTerminal } from './session/processTerminal';
+
+// Should the program ever run out of work before it is done, that is a failure.
+process.exitCode = EXIT.failed;
 
 main(process.argv.slice(2), {
   terminal: processTerminal(),

@@ -1,10 +1,13 @@
 import {
+  Environment,
   ModuleFiles,
   parseModule,
   Problem,
-  sortProblems,
-  withEnvironment,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
+import {
+  createEngine,
+  RendererProcess,
+} from '@orchestr8/backstage-plugin-orchestr8-node';
 
 /** How deep a validation went: only the language, or also rendered and passed through the gate. */
 export interface OfflineValidation {
@@ -12,25 +15,44 @@ export interface OfflineValidation {
   rendered: boolean;
 }
 
-/** All problems of a module that can be found without a portal. */
+/**
+ * All problems of a module that can be found without a portal. The environments
+ * are those that the module has overlays for; `local` when it has none.
+ *
+ * @param options.renderer - path of the renderer binary; without it nothing is rendered
+ */
 export async function validateOffline(
   files: ModuleFiles,
   options: { environment?: string; renderer?: string },
 ): Promise<OfflineValidation> {
-  const problems = languageProblems(files, options.environment);
-  return { problems, rendered: false };
+  const { environment, renderer } = options;
+  const { overlays } = parseModule(files);
+  const names = environment ? [environment] : [...overlays.keys()];
+  const engine = createEngine({
+    renderer: new RendererProcess({ command: renderer ?? 'renderer' }),
+  });
+  try {
+    const problems = await engine.validate(files, {
+      environments: (names.length > 0 ? names : ['local']).map(offline),
+      environment,
+      render: renderer !== undefined,
+    });
+    return { problems, rendered: renderer !== undefined };
+  } finally {
+    await engine.close();
+  }
 }
 
-function languageProblems(files: ModuleFiles, only?: string): Problem[] {
-  const { module, overlays, problems } = parseModule(files);
-  if (!module) return problems;
-  const names = only ? [only] : [...overlays.keys()];
-  const inEnvironments = names.flatMap(
-    environment =>
-      withEnvironment(module, {
-        environment,
-        overlay: overlays.get(environment),
-      }).problems,
-  );
-  return sortProblems([...problems, ...inEnvironments]);
+/** An environment as far as it is known without the portal's configuration. */
+function offline(name: string): Environment {
+  return {
+    name,
+    cluster: 'none',
+    namespace: '${module}-${environment}',
+    delivery: 'direct',
+    mutableVersions: true,
+    gates: {},
+    freeze: [],
+    timeoutMs: 0,
+  };
 }

@@ -105,6 +105,7 @@ export class RendererChild {
     if (this.child.exitCode !== null || this.child.signalCode !== null) return;
     const closed = new Promise(resolve => this.child.once('close', resolve));
     this.dead = true;
+    this.hold(true); // or a program with nothing else to do ends while it waits here
     this.child.kill('SIGKILL');
     await closed;
   }
