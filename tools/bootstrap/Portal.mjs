@@ -23,7 +23,7 @@ export class Portal {
     onFailure,
     env = {},
   }) {
-    const { root, data, port } = settings;
+    const { root, data, port, cache } = settings;
     mkdirSync(path.join(data, 'db'), { recursive: true });
     mkdirSync(path.join(data, 'modules'), { recursive: true });
     const configs = ['app-config.yaml', 'app-config.local.yaml']
@@ -45,6 +45,7 @@ export class Portal {
       env: {
         ...tools.env,
         NODE_ENV: 'production',
+        NODE_COMPILE_CACHE: path.join(cache, 'compiled'),
         O8_HOME: root,
         O8_DATA: data,
         O8_PORT: String(port),
