@@ -3,10 +3,14 @@ import { ModuleDependency } from '../module';
 import { checkDependency } from './checkDependency';
 import { DependencyGraph } from './DependencyGraph';
 
+/** Deeper trees are cut; nobody reads them, and they would not fit into JSON readers. */
+const MAX_DEPTH = 100;
+
 /**
  * The tree of what a module depends on, as it stands in one environment. A module
  * that was printed before has no children again; one that is its own ancestor is a
- * `cycle` whose message names it in full.
+ * `cycle` whose message names it in full. Ends after one look at each module,
+ * whatever the graph.
  *
  * @public
  */
@@ -38,6 +42,7 @@ export function dependencyTree(
       known: found !== undefined,
       deployed: options.deployed.get(name),
       environment: options.environment,
+      dependent: path[path.length - 1],
     });
     const base = {
       ...result,
@@ -53,7 +58,18 @@ export function dependencyTree(
       };
     }
     if (!found || found.dependencies.length === 0) return base;
-    if (printed.has(name)) return { ...base, state: 'repeated' };
+    if (printed.has(name)) {
+      // What is wrong with it here may not have been wrong there: ranges differ.
+      return result.state === 'satisfied'
+        ? { ...base, state: 'repeated' }
+        : base;
+    }
+    if (path.length >= MAX_DEPTH) {
+      return {
+        ...base,
+        message: `${result.message}; what it depends on is not shown: more than ${MAX_DEPTH} levels`,
+      };
+    }
     printed.add(name);
     return { ...base, children: children(found.dependencies, [...path, name]) };
   };

@@ -23,25 +23,62 @@ export function drawTree(tree: DependencyTree): string {
   return lines.join('\n');
 }
 
-/** A dependency tree as a Graphviz digraph. @public */
+/** A dependency tree as a Graphviz digraph; what is wrong is red and says so. @public */
 export function drawDot(tree: DependencyTree): string {
-  const lines = edges(tree).map(
-    ({ from, to }) =>
-      `  ${quote(from)} -> ${quote(to.name)} [label=${quote(to.range ?? '')}${
-        to.optional ? ', style=dashed' : ''
-      }];`,
+  const nodes = wrong(tree).map(
+    node =>
+      `  ${quote(node.name)} [color=red, tooltip=${quote(
+        node.message ?? node.state,
+      )}];`,
   );
-  return [`digraph ${quote(tree.name)} {`, ...lines, '}'].join('\n');
+  const lines = edges(tree).map(({ from, to }) => {
+    const style = to.optional ? ', style=dashed' : '';
+    const color = isWrong(to) ? ', color=red' : '';
+    return `  ${quote(from)} -> ${quote(to.name)} [label=${quote(
+      to.range ?? '',
+    )}${style}${color}];`;
+  });
+  return [`digraph ${quote(tree.name)} {`, ...nodes, ...lines, '}'].join('\n');
 }
 
-/** A dependency tree as a Mermaid flowchart. @public */
+/** A dependency tree as a Mermaid flowchart; what is wrong has the class `wrong`. @public */
 export function drawMermaid(tree: DependencyTree): string {
+  // Names such as "end" mean something to Mermaid: they stand only in labels.
+  const ids = new Map<string, string>();
+  const id = (name: string) => {
+    const known = ids.get(name);
+    if (known) return known;
+    const fresh = `m${ids.size}`;
+    ids.set(name, fresh);
+    return `${fresh}[${quote(name)}]`;
+  };
   const lines = edges(tree).map(({ from, to }) => {
     const arrow = to.optional ? '-.->' : '-->';
     const range = to.range ? `|${quote(to.range)}|` : '';
-    return `  ${from} ${arrow}${range} ${to.name}`;
+    return `  ${id(from)} ${arrow}${range} ${id(to.name)}`;
   });
-  return ['flowchart LR', ...lines].join('\n');
+  if (lines.length === 0) lines.push(`  ${id(tree.name)}`);
+  const marked = [...new Set(wrong(tree).map(node => ids.get(node.name)))];
+  return [
+    'flowchart LR',
+    ...lines,
+    ...(marked.length
+      ? [
+          `  class ${marked.join(',')} wrong`,
+          '  classDef wrong stroke:#d32f2f,stroke-width:2px',
+        ]
+      : []),
+  ].join('\n');
+}
+
+const isWrong = ({ state }: DependencyTree) =>
+  ['missing', 'unsuitable', 'unknown-module', 'cycle'].includes(state);
+
+function wrong(tree: DependencyTree): DependencyTree[] {
+  return [
+    ...(isWrong(tree) ? [tree] : []),
+    ...tree.children.flatMap(child => wrong(child)),
+  ];
 }
 
 function label(node: DependencyTree): string {
