@@ -2,3 +2,8 @@ export * from './Cluster';
 export * from './ClusterError';
 export { connectCluster } from './kubernetes/connectCluster';
 export type { KubeConnectionOptions } from './kubernetes/KubeConnection';
+export {
+  alertsFor,
+  PrometheusClient,
+  type AlertScope,
+} from './prometheus/PrometheusClient';
