@@ -65,7 +65,7 @@ const PULL_REMEDIES: readonly [RegExp, (image: string) => string][] = [
       `Give the namespace access to the registry of ${image}: an imagePullSecret on the service account, or a public image.`,
   ],
   [
-    /not found|manifest unknown|does not exist|no such/i,
+    /not ?found|manifest unknown|does not exist/i,
     image => `Check that ${image} has been pushed, and its name and tag.`,
   ],
   [

@@ -1,0 +1,319 @@
+import { KubernetesObject } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { FailureWatch } from '../FailureWatch';
+import { workloadOf } from '../Workload';
+
+/** A Deployment with a ReplicaSet and a pod of the newest version, one of the version before, and events. */
+function world(given: {
+  pod?: Record<string, unknown>;
+  oldPod?: Record<string, unknown>;
+  deployment?: Record<string, unknown>;
+  replicaSet?: Record<string, unknown>;
+  events?: { reason: string; message: string; about?: string }[];
+}) {
+  const owner = (kind: string, uid: string) => [
+    { apiVersion: 'apps/v1', kind, name: uid, uid, controller: true },
+  ];
+  const revision = (n: number) => ({
+    'deployment.kubernetes.io/revision': `${n}`,
+  });
+  const object: KubernetesObject = {
+    apiVersion: 'apps/v1',
+    kind: 'Deployment',
+    metadata: {
+      name: 'web',
+      namespace: 'ns',
+      uid: 'd',
+      generation: 2,
+      annotations: revision(2),
+    },
+    spec: { replicas: 1 },
+    status: { observedGeneration: 2, ...given.deployment },
+  };
+  const replicaSet = (uid: string, n: number): KubernetesObject => ({
+    apiVersion: 'apps/v1',
+    kind: 'ReplicaSet',
+    metadata: {
+      name: uid,
+      uid,
+      annotations: revision(n),
+      ownerReferences: owner('Deployment', 'd'),
+    },
+    status: n === 2 ? given.replicaSet : {},
+  });
+  const pod = (
+    name: string,
+    set: string,
+    status?: Record<string, unknown>,
+  ): KubernetesObject => ({
+    apiVersion: 'v1',
+    kind: 'Pod',
+    metadata: {
+      name,
+      namespace: 'ns',
+      uid: name,
+      labels: { 'orchestr8.io/module': 'shop' },
+      ownerReferences: owner('ReplicaSet', set),
+    },
+    spec: { containers: [{ name: 'app', image: 'registry.example/web:1' }] },
+    status: { phase: 'Pending', ...status },
+  });
+  const lists: Record<string, KubernetesObject[]> = {
+    ReplicaSet: [replicaSet('rs-old', 1), replicaSet('rs-new', 2)],
+    Pod: [
+      pod('web-old', 'rs-old', given.oldPod),
+      pod('web-new', 'rs-new', given.pod),
+    ],
+    Event: (given.events ?? []).map(({ about = 'web-new', ...event }, i) => ({
+      apiVersion: 'v1',
+      kind: 'Event',
+      metadata: { name: `e${i}` },
+      involvedObject: { kind: 'Pod', name: about, uid: about },
+      lastTimestamp: `2026-01-01T00:00:0${i}Z`,
+      type: 'Warning',
+      ...event,
+    })),
+  };
+  return workloadOf(object, { list: kind => lists[kind] ?? [] });
+}
+
+const waiting = (reason: string, message = '', more = {}) => ({
+  containerStatuses: [
+    { name: 'app', state: { waiting: { reason, message } }, ...more },
+  ],
+});
+const crashed = (exitCode: number, reason = 'Error', restartCount = 3) =>
+  waiting('CrashLoopBackOff', 'back-off 20s', {
+    restartCount,
+    lastState: { terminated: { exitCode, reason } },
+  });
+const unschedulable = (message: string, more = {}) => ({
+  conditions: [
+    { type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message },
+  ],
+  ...more,
+});
+const refused = (message: string) => ({
+  conditions: [
+    { type: 'ReplicaFailure', status: 'True', reason: 'FailedCreate', message },
+  ],
+});
+
+/** The gravest cause, once everything transient has had its time. */
+function judge(given: Parameters<typeof world>[0]) {
+  const watch = new FailureWatch();
+  watch.examine(world(given), 0);
+  const [first] = watch.examine(world(given), 60_000);
+  return first && { cause: first.cause.cause, ...first.finding };
+}
+
+describe('what went wrong, why, and what to do', () => {
+  it.each([
+    [
+      'a tag that does not exist',
+      { pod: waiting('ErrImagePull', 'manifest unknown') },
+      'image-pull',
+      'cannot get its image registry.example/web:1',
+      'has been pushed',
+    ],
+    [
+      'a private registry',
+      { pod: waiting('ImagePullBackOff', '401 unauthorized') },
+      'image-pull',
+      'cannot get its image',
+      'imagePullSecret',
+    ],
+    [
+      'a registry that only an event names',
+      {
+        pod: waiting('ImagePullBackOff', 'Back-off pulling image'),
+        events: [{ reason: 'Failed', message: 'dial tcp: no such host' }],
+      },
+      'image-pull',
+      'cannot get its image',
+      'cannot reach the registry',
+    ],
+    [
+      'an image name with capitals',
+      { pod: waiting('InvalidImageName', 'invalid reference format') },
+      'image-name',
+      'not valid',
+      'Correct the image',
+    ],
+    [
+      'a program that gives up',
+      { pod: crashed(1) },
+      'crash-loop',
+      'has restarted 3 times: it ends with exit code 1',
+      'o8 module logs shop --previous',
+    ],
+    [
+      'a command that is not there',
+      { pod: crashed(127, 'StartError') },
+      'crash-loop',
+      'exit code 127 (StartError)',
+      '`command` and `args`',
+    ],
+    [
+      'too little memory',
+      { pod: crashed(137, 'OOMKilled') },
+      'out-of-memory',
+      'exit code 137 (OOMKilled)',
+      'spec.resources.limits.memory',
+    ],
+    [
+      'a liveness probe that kills',
+      {
+        pod: crashed(137),
+        events: [{ reason: 'Unhealthy', message: 'Liveness probe failed' }],
+      },
+      'crash-loop',
+      'exit code 137',
+      'liveness probe had it killed',
+    ],
+    [
+      'a Secret that is not there',
+      {
+        pod: waiting('CreateContainerConfigError', 'secret "db" not found'),
+      },
+      'container-configuration',
+      'secret "db" not found',
+      'Make the Secret db',
+    ],
+    [
+      'an image that wants to be root',
+      {
+        pod: waiting(
+          'CreateContainerConfigError',
+          'container has runAsNonRoot and image will run as root',
+        ),
+      },
+      'container-configuration',
+      'runAsNonRoot',
+      'numeric user',
+    ],
+    [
+      'a volume whose ConfigMap is not there',
+      {
+        pod: waiting('ContainerCreating'),
+        events: [{ reason: 'FailedMount', message: 'configmap "x" not found' }],
+      },
+      'volume-mount',
+      'configmap "x" not found',
+      'exists in this namespace',
+    ],
+    [
+      'nodes without room',
+      { pod: unschedulable('0/2 nodes are available: 2 Insufficient memory.') },
+      'unschedulable',
+      'Insufficient memory',
+      'lower `spec.resources.requests`',
+    ],
+    [
+      'a taint',
+      { pod: unschedulable('1 node(s) had untolerated taint {gpu: true}') },
+      'unschedulable',
+      'untolerated taint',
+      'toleration',
+    ],
+    [
+      'an unbound claim',
+      {
+        pod: unschedulable('pod has unbound immediate PersistentVolumeClaims'),
+      },
+      'unschedulable',
+      'unbound',
+      'storage class',
+    ],
+    [
+      'a quota',
+      { replicaSet: refused('pods "web-x" is forbidden: exceeded quota: q') },
+      'quota',
+      'exceeded quota: q',
+      'ResourceQuota',
+    ],
+    [
+      'the Pod Security Standard',
+      {
+        replicaSet: refused(
+          'pods "web-x" is forbidden: violates PodSecurity "restricted:latest": runAsNonRoot != true',
+        ),
+      },
+      'pod-security',
+      'violates PodSecurity',
+      'podSecurityStandard',
+    ],
+    [
+      'an admission webhook',
+      { deployment: refused('admission webhook "x" denied the request: no') },
+      'admission',
+      'denied the request: no',
+      'do as its message says',
+    ],
+    [
+      'a rollout without progress',
+      {
+        deployment: {
+          conditions: [
+            {
+              type: 'Progressing',
+              status: 'False',
+              reason: 'ProgressDeadlineExceeded',
+            },
+          ],
+        },
+      },
+      'progress-deadline',
+      'no progress within 600 seconds',
+      'progressDeadlineSeconds',
+    ],
+  ] as const)('%s', (_, given, cause, message, remedy) => {
+    const found = judge(given as Parameters<typeof world>[0]);
+    expect(found).toMatchObject({
+      cause,
+      message: expect.stringContaining(message),
+      remedy: expect.stringContaining(remedy),
+    });
+    expect(found.evidence.length).toBeGreaterThan(0);
+  });
+});
+
+describe('what is no failure', () => {
+  it.each([
+    ['a pod of the version before that crashes', { oldPod: crashed(1) }],
+    ['one restart', { pod: crashed(1, 'Error', 1) }],
+    ['a container that is being made', { pod: waiting('ContainerCreating') }],
+    [
+      'a pod for which another makes room',
+      { pod: unschedulable('Insufficient cpu', { nominatedNodeName: 'n1' }) },
+    ],
+    [
+      'a pod for which a node is coming',
+      {
+        pod: unschedulable('Insufficient cpu'),
+        events: [{ reason: 'TriggeredScaleUp', message: 'pod triggered' }],
+      },
+    ],
+  ])('%s', (_, given) => {
+    expect(judge(given as Parameters<typeof world>[0])).toBeUndefined();
+  });
+
+  it('a pull that fails once and then succeeds', () => {
+    const watch = new FailureWatch();
+    const failing = world({ pod: waiting('ErrImagePull', 'timeout') });
+    const [first] = watch.examine(failing, 0);
+    expect(first.remaining).toBeGreaterThan(0);
+    expect(watch.examine(world({}), 3_000)).toEqual([]);
+    const [again] = watch.examine(failing, 6_000);
+    expect(again.remaining).toBeGreaterThan(0);
+  });
+
+  it('but a pull that goes on failing under two names is one', () => {
+    const watch = new FailureWatch();
+    watch.examine(world({ pod: waiting('ErrImagePull') }), 0);
+    const [later] = watch.examine(
+      world({ pod: waiting('ImagePullBackOff') }),
+      6_000,
+    );
+    expect(later.remaining).toBeLessThanOrEqual(0);
+  });
+});
