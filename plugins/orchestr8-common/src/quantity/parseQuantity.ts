@@ -5,7 +5,7 @@ export interface Quantity {
 }
 
 const FORM =
-  /^([+-]?)([0-9]+(?:\.[0-9]*)?|\.[0-9]+)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]+|)$/;
+  /^([+-]?)([0-9]*(?:\.[0-9]*)?)(Ki|Mi|Gi|Ti|Pi|Ei|n|u|m|k|M|G|T|P|E|[eE][+-]?[0-9]+|)$/;
 const BINARY = ['', 'Ki', 'Mi', 'Gi', 'Ti', 'Pi', 'Ei'];
 const DECIMAL: Record<string, number> = {
   n: -9,
@@ -20,18 +20,22 @@ const DECIMAL: Record<string, number> = {
   E: 18,
 };
 const NANO = 10n ** 9n;
+/** Amounts with binary suffixes are capped here; others are not. */
 const LARGEST = (2n ** 63n - 1n) * NANO;
 const MAX_LENGTH = 100;
+/** Exponents beyond this are no quantities of anything. */
+const MAX_EXPONENT = 10_000;
 
 /**
  * Reads a quantity as Kubernetes does (`resource.ParseQuantity`): fractions of
- * 10⁻⁹ are rounded away from zero, amounts above 2⁶³−1 are capped.
+ * 10⁻⁹ are rounded away from zero, amounts with binary suffixes are capped at
+ * 2⁶³−1, and a suffix without a number is zero.
  *
  * @returns undefined when the text is no quantity.
  * @public
  */
 export function parseQuantity(text: string): Quantity | undefined {
-  if (text.length > MAX_LENGTH) return undefined;
+  if (text === '' || text.length > MAX_LENGTH) return undefined;
   const match = FORM.exec(text);
   if (!match) return undefined;
   const [, sign, number, suffix] = match;
@@ -40,12 +44,13 @@ export function parseQuantity(text: string): Quantity | undefined {
 
   const binary = suffix ? BINARY.indexOf(suffix) : -1;
   const exponent = binary > 0 ? 0 : decimalExponent(suffix);
+  if (Math.abs(exponent) > MAX_EXPONENT) return undefined;
   const nanos = scaled(
     binary > 0 ? digits * 1024n ** BigInt(binary) : digits,
     exponent - fraction.length + 9,
   );
-  const capped = nanos > LARGEST ? LARGEST : nanos;
-  return { nanos: sign === '-' ? -capped : capped };
+  const kept = binary > 0 && nanos > LARGEST ? LARGEST : nanos;
+  return { nanos: sign === '-' ? -kept : kept };
 }
 
 /** Negative, zero or positive, as `a` is less than, equal to or more than `b`. @public */
@@ -58,10 +63,9 @@ function decimalExponent(suffix: string): number {
   return suffix in DECIMAL ? DECIMAL[suffix] : Number(suffix.slice(1));
 }
 
-/** `value` × 10^`exponent`, rounded up; far too large exponents are cut to what the cap hides anyway. */
+/** `value` × 10^`exponent`, rounded up. */
 function scaled(value: bigint, exponent: number): bigint {
-  if (value === 0n) return 0n;
-  if (exponent >= 0) return value * 10n ** BigInt(Math.min(exponent, 200));
-  const divisor = 10n ** BigInt(Math.min(-exponent, 400));
+  if (exponent >= 0) return value * 10n ** BigInt(exponent);
+  const divisor = 10n ** BigInt(-exponent);
   return (value + divisor - 1n) / divisor;
 }
