@@ -11,3 +11,4 @@ export * from './apply';
 export * from './observe';
 export { createEngine } from './Engine';
 export type { EngineSettings } from './engine/EngineSettings';
+export { POLICY_PROBLEM_CODES } from './engine/problemsOfFindings';

@@ -87,5 +87,6 @@ function refusalOf(object: KubernetesObject, error: ClusterError): string {
   }${hint}`;
 }
 
-const about = (object: KubernetesObject, text: string) =>
-  `${formatObjectRef(objectRef(object))}: ${text}`;
+function about(object: KubernetesObject, text: string): string {
+  return `${formatObjectRef(objectRef(object))}: ${text}`;
+}

@@ -1,24 +1,20 @@
 import {
-  checkDependency,
   hasErrors,
-  Manifest,
   Module,
   namespaceOf,
   objectKey,
   Plan,
   PolicyFinding,
-  Problem,
   Refusal,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterCapabilities } from '../adapters/Cluster';
 import { PlanInput, PlannedDeployment } from '../EngineTypes';
 import { orderManifests } from '../plan/orderManifests';
-import { planHash } from '../plan/planHash';
-import { refusalsOf } from '../plan/refusalsOf';
 import { gate } from '../policy/gate';
 import { podSecurityVersion } from '../render/generated/namespace';
 import { RenderedRelease } from '../render/RenderedRelease';
 import { renderRelease } from '../render/renderRelease';
+import { assemblePlan } from './assemblePlan';
 import { claimedHosts } from './claimedHosts';
 import { EngineSettings } from './EngineSettings';
 import { judgePods } from './judgePods';
@@ -38,7 +34,7 @@ export async function makePlan(
   if (!resolution.resolved || hasErrors(resolution.problems)) {
     const { module, problems } = resolution;
     const namespace = module && namespaceOf(environment, module.metadata.name);
-    return finish(input, { module, namespace, problems });
+    return assemblePlan(input, { module, namespace, problems });
   }
   const { resolved } = resolution;
   const { module } = resolved;
@@ -88,7 +84,7 @@ export async function makePlan(
     namespaceExists,
   });
 
-  return finish(input, {
+  return assemblePlan(input, {
     module,
     namespace,
     replaces,
@@ -164,58 +160,4 @@ function refusedKeys(findings: readonly PolicyFinding[]): Map<string, string> {
       .filter(({ allowed }) => !allowed)
       .map(({ object, rule }) => [objectKey(object), rule]),
   );
-}
-
-interface Parts
-  extends Partial<
-    Pick<
-      Plan,
-      'changes' | 'findings' | 'filledIn' | 'refusals' | 'replaces' | 'warnings'
-    >
-  > {
-  module?: Module;
-  namespace?: string;
-  manifests?: Manifest[];
-  takeOver?: PlannedDeployment['takeOver'];
-  problems: Problem[];
-}
-
-function finish(input: PlanInput, parts: Parts): PlannedDeployment {
-  const { module, manifests = [], takeOver = [] } = parts;
-  const dependencies = (module?.spec.dependencies ?? []).map(dependency => {
-    const known = input.modules.get(dependency.name);
-    return checkDependency(dependency, {
-      known: known !== undefined,
-      deployed: known?.deployed,
-      environment: input.environment.name,
-    });
-  });
-  const judged = {
-    findings: parts.findings ?? [],
-    problems: parts.problems,
-    dependencies,
-    gates: input.gates,
-  };
-  const plan: Omit<Plan, 'hash'> = {
-    planVersion: 1,
-    module: module?.metadata.name ?? '',
-    version: module?.metadata.version ?? '',
-    release: input.release,
-    environment: input.environment.name,
-    cluster: input.environment.cluster,
-    namespace: parts.namespace ?? '',
-    ...(input.promotedFrom ? { promotedFrom: input.promotedFrom } : {}),
-    ...(parts.replaces ? { replaces: parts.replaces } : {}),
-    changes: parts.changes ?? [],
-    ...judged,
-    warnings: parts.warnings ?? [],
-    filledIn: parts.filledIn ?? [],
-    refusals: [...refusalsOf(judged), ...(parts.refusals ?? [])],
-    createdAt: input.now,
-  };
-  return {
-    plan: { ...plan, hash: planHash(plan, manifests) },
-    manifests,
-    ...(takeOver.length > 0 ? { takeOver } : {}),
-  };
 }

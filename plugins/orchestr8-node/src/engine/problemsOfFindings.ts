@@ -6,10 +6,20 @@ import {
   objectRef,
   PolicyFinding,
   Problem,
+  ProblemCode,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 
 /** Code of what the policy gate refuses; its rule stands in the message. */
 const POLICY_CODE = 'O8701';
+
+/** The codes of the policy gate. */
+export const POLICY_PROBLEM_CODES = {
+  [POLICY_CODE]: {
+    title: 'Refused by policy',
+    cause: 'An object that would be applied breaks a rule of the policy gate.',
+    cure: 'The hint of the problem names the way out.',
+  },
+} as const satisfies Record<string, ProblemCode>;
 
 /** The gate's findings as problems of the files that the objects come from; an allowed one is a warning. */
 export function problemsOfFindings(

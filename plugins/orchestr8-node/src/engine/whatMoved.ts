@@ -27,8 +27,9 @@ export async function whatMoved(
   );
 }
 
-const byKey = (changes: readonly Change[]) =>
-  new Map(changes.map(change => [objectKey(change.object), change]));
+function byKey(changes: readonly Change[]): Map<string, Change> {
+  return new Map(changes.map(change => [objectKey(change.object), change]));
+}
 
 function movementOf(
   shown: Change | undefined,

@@ -59,8 +59,9 @@ function compare(
   });
 }
 
-const isRecord = (value: unknown): value is Record<string, unknown> =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}
 
 /** Keys with dots, as labels have them, stand in brackets. */
 function join(path: string, key: string): string {

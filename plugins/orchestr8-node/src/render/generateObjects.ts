@@ -13,6 +13,9 @@ import { roleBinding } from './generated/roleBinding';
 import { serviceAccount } from './generated/serviceAccount';
 import { serviceMonitor } from './generated/serviceMonitor';
 
+/** `source` of what no file of the module gives. */
+export const GENERATED = 'generated';
+
 /** What comes from the specification alone (language §4); `chart` are the chart's own objects. */
 export function generateObjects(
   context: GeneratedContext,
@@ -33,6 +36,3 @@ export function generateObjects(
     .filter(object => object !== undefined)
     .map(object => ({ object, source: GENERATED }));
 }
-
-/** `source` of what no file of the module gives. */
-export const GENERATED = 'generated';

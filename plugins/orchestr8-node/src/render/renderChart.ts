@@ -106,5 +106,6 @@ function sortOut(result: RenderResult, target: ReleaseTarget): RenderedChart {
   return chart;
 }
 
-const isDue = (event: string, target: ReleaseTarget) =>
-  event.endsWith(target.upgrade ? '-upgrade' : '-install');
+function isDue(event: string, target: ReleaseTarget): boolean {
+  return event.endsWith(target.upgrade ? '-upgrade' : '-install');
+}

@@ -67,7 +67,9 @@ export async function renderRelease(
   };
 }
 
-const keyOf = (manifest: Manifest) => objectKey(objectRef(manifest.object));
+function keyOf(manifest: Manifest): string {
+  return objectKey(objectRef(manifest.object));
+}
 
 function replicasOf(
   resolved: ResolvedModule,

@@ -1,0 +1,69 @@
+import {
+  checkDependency,
+  Manifest,
+  Module,
+  Plan,
+  Problem,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { PlanInput, PlannedDeployment } from '../EngineTypes';
+import { planHash } from '../plan/planHash';
+import { refusalsOf } from '../plan/refusalsOf';
+
+/** What is known of a plan; the rest is empty. */
+export interface PlanParts
+  extends Partial<
+    Pick<
+      Plan,
+      'changes' | 'findings' | 'filledIn' | 'refusals' | 'replaces' | 'warnings'
+    >
+  > {
+  module?: Module;
+  namespace?: string;
+  manifests?: Manifest[];
+  takeOver?: PlannedDeployment['takeOver'];
+  problems: Problem[];
+}
+
+/** The plan of its parts: with what the portal knows of dependencies and gates, every refusal, and its hash. */
+export function assemblePlan(
+  input: PlanInput,
+  parts: PlanParts,
+): PlannedDeployment {
+  const { module, manifests = [], takeOver = [] } = parts;
+  const dependencies = (module?.spec.dependencies ?? []).map(dependency => {
+    const known = input.modules.get(dependency.name);
+    return checkDependency(dependency, {
+      known: known !== undefined,
+      deployed: known?.deployed,
+      environment: input.environment.name,
+    });
+  });
+  const judged = {
+    findings: parts.findings ?? [],
+    problems: parts.problems,
+    dependencies,
+    gates: input.gates,
+  };
+  const plan: Omit<Plan, 'hash'> = {
+    planVersion: 1,
+    module: module?.metadata.name ?? '',
+    version: module?.metadata.version ?? '',
+    release: input.release,
+    environment: input.environment.name,
+    cluster: input.environment.cluster,
+    namespace: parts.namespace ?? '',
+    ...(input.promotedFrom ? { promotedFrom: input.promotedFrom } : {}),
+    ...(parts.replaces ? { replaces: parts.replaces } : {}),
+    changes: parts.changes ?? [],
+    ...judged,
+    warnings: parts.warnings ?? [],
+    filledIn: parts.filledIn ?? [],
+    refusals: [...refusalsOf(judged), ...(parts.refusals ?? [])],
+    createdAt: input.now,
+  };
+  return {
+    plan: { ...plan, hash: planHash(plan, manifests) },
+    manifests,
+    ...(takeOver.length > 0 ? { takeOver } : {}),
+  };
+}
