@@ -14,13 +14,18 @@ import (
 //	  executing "chart/templates/x.yaml" at <.Values.a.b>:
 //	    nil pointer evaluating interface {}.b
 //
-// The last is repeated for each include on the way, outermost first, and
-// "template: " stands before it when nothing was reworded.
+// The last is repeated for each include on the way, outermost first. What it
+// does not reword comes as text/template says it: "template: " and the same
+// steps on one line.
 var (
 	summary  = regexp.MustCompile(`(?s)^(?:parse|execution) error (?:at|in) \(([^)]+)\): (.*)$`)
 	position = regexp.MustCompile(`^(?:template: )?(\S+?):(\d+)(?::(\d+))?(?:: (.*))?$`)
 	step     = regexp.MustCompile(`executing "[^"]*" at <(.*)>:`)
+	chain    = regexp.MustCompile(`(?:template: )?(\S+?:\d+(?::\d+)?): executing "[^"]*" at <(.*?)>: `)
 )
+
+// longestMessage keeps an endless chain of includes out of the answer.
+const longestMessage = 2000
 
 // located turns the engine's error into a failure. The innermost position is
 // reported, for there the mistake is; its file is relative to the chart.
@@ -29,6 +34,13 @@ func located(chartName string, err error) *failure {
 	if match := summary.FindStringSubmatch(text); match != nil {
 		f := &failure{Kind: kindChart, Message: strings.TrimSpace(match[2])}
 		f.at(chartName, match[1])
+		return f
+	}
+	if steps := chain.FindAllStringSubmatchIndex(text, -1); steps != nil && !strings.Contains(text, "\n  ") {
+		last := steps[len(steps)-1]
+		f := &failure{Kind: kindChart}
+		f.at(chartName, text[last[2]:last[3]])
+		f.Message = shortened(text[last[1]:]) + " (at {{ " + text[last[4]:last[5]] + " }})"
 		return f
 	}
 	f := &failure{Kind: kindChart}
@@ -50,11 +62,18 @@ func located(chartName string, err error) *failure {
 		}
 		words = append(words, line)
 	}
-	f.Message = strings.Join(words, " ")
+	f.Message = shortened(strings.Join(words, " "))
 	if expression != "" {
 		f.Message += " (at {{ " + expression + " }})"
 	}
 	return f
+}
+
+func shortened(text string) string {
+	if len(text) <= longestMessage {
+		return text
+	}
+	return text[:longestMessage] + "…"
 }
 
 func isTemplate(name string) bool { return strings.Contains(name, "/templates/") }
