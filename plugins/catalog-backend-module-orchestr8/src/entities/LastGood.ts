@@ -1,7 +1,7 @@
 import { AuthService } from '@backstage/backend-plugin-api';
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { INVALID_ANNOTATION } from './annotations';
+import { isInvalid } from './ownKinds';
 
 /** What the catalog had of a module before its file broke. */
 export interface LastGood {
@@ -29,6 +29,6 @@ export class CatalogLastGood implements LastGood {
     if (annotations['backstage.io/managed-by-location'] !== locationRef) {
       return undefined;
     }
-    return annotations[INVALID_ANNOTATION] === 'true' ? undefined : found;
+    return found && !isInvalid(found) ? found : undefined;
   }
 }

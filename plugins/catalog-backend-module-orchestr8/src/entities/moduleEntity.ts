@@ -5,9 +5,6 @@ import { INVALID_ANNOTATION } from './annotations';
 
 const ENTITY_NAME = /^[a-z0-9]([-a-z0-9]{0,51}[a-z0-9])?$/;
 
-/** The kinds whose files this plugin reads. */
-export type OwnKind = 'Module' | 'ModuleTemplate';
-
 /** What a text says about itself before anything is checked. */
 export interface Envelope {
   kind?: string;
@@ -44,11 +41,18 @@ export function entityOf(content: JsonObject): Entity {
 }
 
 /**
- * Stands in the catalog for a module whose file was never sound, so that its
- * problems have a page. Of the specification it keeps only who owns it.
+ * Stands in the catalog for a file that was never sound, so that its problems
+ * have a page. Of the specification it keeps only who owns it.
+ *
+ * @param directory - name of the file's directory, for a file without a usable name
+ * @returns undefined when neither name can be that of an entity
  */
-export function brokenModule({ name, content }: Envelope): Entity | undefined {
-  if (!name) return undefined;
+export function placeholderEntity(
+  { kind, name = '', content }: Envelope,
+  directory: string,
+): Entity | undefined {
+  const usable = [name, directory].find(text => ENTITY_NAME.test(text));
+  if (!usable) return undefined;
   const spec = content?.spec as JsonObject | undefined;
   const keep = Object.fromEntries(
     ['team', 'owner'].flatMap(key =>
@@ -57,10 +61,10 @@ export function brokenModule({ name, content }: Envelope): Entity | undefined {
   );
   return {
     apiVersion: 'orchestr8.io/v1',
-    kind: 'Module',
+    kind: kind === 'ModuleTemplate' ? kind : 'Module',
     metadata: {
-      name,
-      description: 'The o8-module.yaml of this module has errors.',
+      name: usable,
+      description: 'The o8-module.yaml has errors.',
       annotations: { [INVALID_ANNOTATION]: 'true' },
     },
     spec: keep,

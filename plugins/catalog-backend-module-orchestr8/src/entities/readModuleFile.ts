@@ -4,16 +4,20 @@ import {
   parseModuleText,
   Problem,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { brokenModule, entityOf, readEnvelope } from './moduleEntity';
+import { entityOf, placeholderEntity, readEnvelope } from './moduleEntity';
 
 /** What an `o8-module.yaml` comes to. */
 export type ModuleFile =
   | { state: 'sound'; entity: Entity; problems: Problem[] }
-  /** `placeholder` is absent when not even a name could be read. */
+  /** `placeholder` is absent when nothing gives it a usable name. */
   | { state: 'broken'; placeholder?: Entity; problems: Problem[] };
 
-/** Reads the text of an `o8-module.yaml`, of a module or of a template. Never throws. */
-export function readModuleFile(text: string): ModuleFile {
+/**
+ * Reads the text of an `o8-module.yaml`, of a module or of a template. Never throws.
+ *
+ * @param target - path or URL of the file
+ */
+export function readModuleFile(text: string, target: string): ModuleFile {
   const envelope = readEnvelope(text);
   const isTemplate = envelope.kind === 'ModuleTemplate';
   const { problems } = isTemplate
@@ -23,10 +27,15 @@ export function readModuleFile(text: string): ModuleFile {
   if (!broken && envelope.content) {
     return { state: 'sound', entity: entityOf(envelope.content), problems };
   }
-  const placeholder = isTemplate ? undefined : brokenModule(envelope);
+  const placeholder = placeholderEntity(envelope, directoryOf(target));
   return {
     state: 'broken',
     problems,
     ...(placeholder ? { placeholder } : {}),
   };
+}
+
+/** Name of the directory that a path or URL ends in before the file. */
+function directoryOf(target: string): string {
+  return /([^/\\]+)[/\\][^/\\]*$/.exec(target)?.[1] ?? '';
 }

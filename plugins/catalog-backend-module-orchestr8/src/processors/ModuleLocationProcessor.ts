@@ -1,5 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
-import { stringifyLocationRef } from '@backstage/catalog-model';
+import { Entity, stringifyLocationRef } from '@backstage/catalog-model';
 import {
   CatalogProcessor,
   CatalogProcessorCache,
@@ -11,7 +11,7 @@ import {
 import { formatProblem } from '../entities/formatProblem';
 import { LastGood } from '../entities/LastGood';
 import { ModuleFile, readModuleFile } from '../entities/readModuleFile';
-import { statusItems, withStatus } from '../entities/statusItems';
+import { withProblems } from '../entities/carriedProblems';
 import { ModuleTexts } from './ModuleTexts';
 
 /**
@@ -64,7 +64,11 @@ export class ModuleLocationProcessor implements CatalogProcessor {
         return true;
       }
       const text = await texts.read(location, cache);
-      await this.emitFile(readModuleFile(text), location, emit);
+      await this.emitFile(
+        readModuleFile(text, location.target),
+        location,
+        emit,
+      );
     } catch (error) {
       this.emitFailure(error as Error, location, { optional, emit });
     }
@@ -76,30 +80,35 @@ export class ModuleLocationProcessor implements CatalogProcessor {
     location: LocationSpec,
     emit: CatalogProcessorEmit,
   ) {
-    const items = statusItems(file.problems, location.target);
+    const { problems } = file;
+    const emitEntity = (entity: Entity) =>
+      emit(
+        processingResult.entity(
+          location,
+          withProblems(entity, problems, location.target),
+        ),
+      );
     if (file.state === 'sound') {
-      emit(processingResult.entity(location, withStatus(file.entity, items)));
+      emitEntity(file.entity);
       return;
     }
-    const { placeholder } = file;
-    if (placeholder && !(await this.hasLastGood(placeholder, location))) {
-      this.options.logger.warn(items.map(({ message }) => message).join('\n'));
-      emit(processingResult.entity(location, withStatus(placeholder, items)));
-      return;
-    }
-    // The error keeps the entity as it was last; its page shows the error.
-    const message = file.problems
+    const message = problems
       .filter(({ severity }) => severity === 'error')
       .map(problem => formatProblem(problem, location.target))
       .join('\n');
+    const { placeholder } = file;
+    if (placeholder && !(await this.hasLastGood(placeholder, location))) {
+      this.options.logger.warn(message);
+      emitEntity(placeholder);
+      return;
+    }
+    // The error keeps the entity as it was last; its page shows the error.
     emit(processingResult.inputError(location, message));
   }
 
   /** Whether there may be something that a placeholder would overwrite. */
   private async hasLastGood(
-    placeholder: NonNullable<
-      Extract<ModuleFile, { state: 'broken' }>['placeholder']
-    >,
+    placeholder: Entity,
     location: LocationSpec,
   ): Promise<boolean> {
     const ref = stringifyLocationRef(location);

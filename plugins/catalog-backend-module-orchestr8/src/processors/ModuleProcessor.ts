@@ -10,12 +10,13 @@ import {
   LocationSpec,
   processingResult,
 } from '@backstage/plugin-catalog-node';
-import { INVALID_ANNOTATION } from '../entities/annotations';
+import { takeProblems } from '../entities/carriedProblems';
 import { checkModule } from '../entities/checkContent';
 import { moduleAnnotations } from '../entities/moduleAnnotations';
 import { moduleComponent } from '../entities/moduleComponent';
 import { moduleRelations, pairs } from '../entities/moduleRelations';
 import { PROBLEM_STATUS, withStatus } from '../entities/statusItems';
+import { isInvalid, isModule } from '../entities/ownKinds';
 import { ownerKey } from '../people/ownerKey';
 import { PeopleIndex } from '../people/PeopleIndex';
 
@@ -56,7 +57,14 @@ export class ModuleProcessor implements CatalogProcessor {
       return entity;
     }
     if (!isModule(entity)) return entity;
+    return this.processModule(takeProblems(entity), location, emit);
+  }
 
+  private processModule(
+    { entity, items: carried }: ReturnType<typeof takeProblems>,
+    location: LocationSpec,
+    emit: CatalogProcessorEmit,
+  ): Entity {
     const { owner, items } = this.ownerOf(entity, emit);
     for (const relation of moduleRelations(entity, owner)) {
       emit(processingResult.relation(relation));
@@ -69,7 +77,7 @@ export class ModuleProcessor implements CatalogProcessor {
           annotations: moduleAnnotations(entity, this.options),
         },
       },
-      items,
+      [...carried, ...items],
     );
     this.emitComponent(module, location, emit);
     return module;
@@ -117,9 +125,3 @@ export class ModuleProcessor implements CatalogProcessor {
     for (const relation of relations) emit(processingResult.relation(relation));
   }
 }
-
-const isModule = ({ apiVersion, kind }: Entity) =>
-  kind === 'Module' && apiVersion.startsWith('orchestr8.io/');
-
-const isInvalid = (entity: Entity) =>
-  entity.metadata.annotations?.[INVALID_ANNOTATION] === 'true';

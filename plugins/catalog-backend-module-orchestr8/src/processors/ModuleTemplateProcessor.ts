@@ -6,7 +6,10 @@ import {
   processingResult,
 } from '@backstage/plugin-catalog-node';
 import { compileTemplate } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { takeProblems } from '../entities/carriedProblems';
 import { checkTemplate } from '../entities/checkContent';
+import { isInvalid, isModuleTemplate } from '../entities/ownKinds';
+import { withStatus } from '../entities/statusItems';
 
 /** Entities of kind ModuleTemplate: each brings the Template that the wizard offers. */
 export class ModuleTemplateProcessor implements CatalogProcessor {
@@ -16,7 +19,7 @@ export class ModuleTemplateProcessor implements CatalogProcessor {
 
   async validateEntityKind(entity: Entity): Promise<boolean> {
     if (!isModuleTemplate(entity)) return false;
-    checkTemplate(entity);
+    if (!isInvalid(entity)) checkTemplate(entity);
     return true;
   }
 
@@ -25,17 +28,15 @@ export class ModuleTemplateProcessor implements CatalogProcessor {
     location: LocationSpec,
     emit: CatalogProcessorEmit,
   ): Promise<Entity> {
-    if (isModuleTemplate(entity)) {
-      const template = compileTemplate(checkTemplate(entity));
-      emit(
-        processingResult.entity(location, template as unknown as Entity, {
-          locationKey: null,
-        }),
-      );
-    }
-    return entity;
+    if (!isModuleTemplate(entity)) return entity;
+    const { entity: written, items } = takeProblems(entity);
+    if (isInvalid(entity)) return withStatus(written, items);
+    const template = compileTemplate(checkTemplate(written));
+    emit(
+      processingResult.entity(location, template as unknown as Entity, {
+        locationKey: null,
+      }),
+    );
+    return withStatus(written, items);
   }
 }
-
-const isModuleTemplate = ({ apiVersion, kind }: Entity) =>
-  kind === 'ModuleTemplate' && apiVersion.startsWith('orchestr8.io/');

@@ -5,7 +5,8 @@ import {
 } from '@backstage/catalog-model';
 import { LastGood } from '../entities/LastGood';
 import { readModuleFile } from '../entities/readModuleFile';
-import { statusItems, withStatus } from '../entities/statusItems';
+import { withProblems } from '../entities/carriedProblems';
+import { formatProblem } from '../entities/formatProblem';
 
 /** What a file of the modules folder comes to; `unknown` when only the catalog could tell and it does not answer yet. */
 export type FolderEntity =
@@ -22,17 +23,18 @@ export async function folderEntity(
   text: string,
   options: { lastGood: LastGood },
 ): Promise<FolderEntity> {
-  const file = readModuleFile(text);
-  const items = statusItems(file.problems, path);
+  const file = readModuleFile(text, path);
   const located = (entity: Entity): FolderEntity => ({
     state: 'entity',
-    entity: withStatus(atLocation(entity, path), items),
+    entity: withProblems(atLocation(entity, path), file.problems, path),
   });
   if (file.state === 'sound') return located(file.entity);
   if (!file.placeholder) {
     return {
       state: 'nameless',
-      message: items.map(({ message }) => message).join('\n'),
+      message: file.problems
+        .map(problem => formatProblem(problem, path))
+        .join('\n'),
     };
   }
   try {

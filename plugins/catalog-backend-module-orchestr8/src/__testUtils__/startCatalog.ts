@@ -1,0 +1,103 @@
+import {
+  coreServices,
+  createServiceFactory,
+} from '@backstage/backend-plugin-api';
+import { mockServices, startTestBackend } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
+import { EntityStatusItem } from '@backstage/catalog-model/alpha';
+import catalogPlugin from '@backstage/plugin-catalog-backend';
+import catalogModuleTemplates from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
+import { JsonObject } from '@backstage/types';
+import request from 'supertest';
+import { catalogModuleOrchestr8 } from '../module';
+
+/** An entity as the catalog answers. */
+export type StoredEntity = Entity & { status?: { items?: EntityStatusItem[] } };
+
+/** A real catalog with this module in it. */
+export async function startCatalog(options: {
+  locations?: { type: string; target: string }[];
+  orchestr8?: JsonObject;
+}) {
+  const rules = [
+    {
+      allow: ['Module', 'ModuleTemplate', 'Template', 'Component', 'Location'],
+    },
+    { allow: ['User', 'Group', 'System'] },
+  ];
+  const scheduler = mockServices.scheduler();
+  const { server } = await startTestBackend({
+    features: [
+      createServiceFactory({
+        service: coreServices.scheduler,
+        deps: {},
+        factory: () => scheduler,
+      }),
+      catalogPlugin,
+      catalogModuleTemplates,
+      catalogModuleOrchestr8,
+      mockServices.rootConfig.factory({
+        data: {
+          catalog: {
+            rules,
+            locations: options.locations ?? [],
+            processingInterval: { seconds: 2 },
+          },
+          orchestr8: options.orchestr8 ?? {},
+        },
+      }),
+    ],
+  });
+  const get = async (path: string) => {
+    const { body, status } = await request(server).get(`/api/catalog/${path}`);
+    return status === 200 ? body : undefined;
+  };
+  const entity = (ref: string): Promise<StoredEntity | undefined> => {
+    const [kind, name] = ref.split(':');
+    return get(`entities/by-name/${kind}/default/${name}`);
+  };
+  return {
+    entity,
+    entities: (filter: string): Promise<StoredEntity[]> =>
+      get(`entities?filter=${filter}`),
+    /** The entity as soon as it is as wanted; fails when it never is. */
+    until: (
+      ref: string,
+      wanted: (found: StoredEntity) => boolean = () => true,
+    ) =>
+      eventually(ref, async () => {
+        const found = await entity(ref);
+        return found && wanted(found) ? found : undefined;
+      }),
+    /** What runs every minute in a real portal. */
+    refreshPeople: () => scheduler.triggerTask('orchestr8-refresh-people'),
+  };
+}
+
+/** `type target` of all relations, sorted. */
+export function relationsOf(entity: StoredEntity): string[] {
+  return (entity.relations ?? [])
+    .map(({ type, targetRef }) => `${type} ${targetRef}`)
+    .sort();
+}
+
+/** The messages of the problems on an entity. */
+export function problemsOf(entity: StoredEntity): string[] {
+  return (entity.status?.items ?? [])
+    .filter(({ type }) => type === 'orchestr8.io/problem')
+    .map(({ level, message }) => `${level} ${message}`);
+}
+
+/** What `look` finds as soon as it finds something; fails when it never does. */
+export async function eventually<T>(
+  what: string,
+  look: () => Promise<T | undefined>,
+): Promise<T> {
+  const end = Date.now() + 15_000;
+  for (;;) {
+    const found = await look();
+    if (found !== undefined) return found;
+    if (Date.now() > end) throw new Error(`${what} never came`);
+    await new Promise(resolve => setTimeout(resolve, 50));
+  }
+}
