@@ -1,0 +1,153 @@
+import {
+  Deployment,
+  DeploymentEvent,
+  LogLine,
+  ModuleSummary,
+  Observation,
+  Plan,
+  Problem,
+  ProblemDocument,
+  ReleaseResult,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import * as values from './values';
+
+/** What was asked of the portal. */
+export interface Request {
+  method: string;
+  path: string;
+  body?: unknown;
+  token: string | null;
+}
+
+/**
+ * A portal behind `fetch`, so that the real client is under test. Answers what
+ * it is told to answer; anything that the contract does not know is a 404.
+ */
+export class FakePortal {
+  readonly requests: Request[] = [];
+  /** Answered in place of the route, by `METHOD /path`. */
+  readonly failures = new Map<string, ProblemDocument>();
+  plan: Plan = values.aPlan;
+  outcome: Deployment = values.aDeployment;
+  modules: ModuleSummary[] = values.modules;
+  observations: Observation[] = values.observations;
+  problems: Problem[] = [];
+  files: Record<string, string> = { 'o8-module.yaml': btoa('kind: Module\n') };
+  lines: LogLine[] = [];
+
+  readonly fetch: typeof fetch = async (input, init) => {
+    const url = new URL(String(input));
+    const path = url.pathname.replace('/api/orchestr8/v1', '');
+    const method = init?.method ?? 'GET';
+    const body = init?.body ? JSON.parse(String(init.body)) : undefined;
+    const token = new Headers(init?.headers).get('authorization');
+    this.requests.push({ method, path: path + url.search, body, token });
+    const failure = this.failures.get(`${method} ${path}`);
+    if (failure) return Response.json(failure, { status: failure.status });
+    return this.answer(method, path, body);
+  };
+
+  private answer(method: string, path: string, body: unknown): Response {
+    const running: Deployment = {
+      ...this.outcome,
+      state: 'running',
+      steps: [],
+    };
+    switch (
+      `${method} ${path.replace(
+        /\/my-service|\/redis|\/postgresql/,
+        '/:module',
+      )}`
+    ) {
+      case 'GET /environments':
+        return Response.json({ items: values.path });
+      case 'GET /modules':
+        return Response.json({ items: this.modules });
+      case 'GET /templates':
+        return Response.json({ items: values.templates });
+      case 'POST /templates/microservice/render':
+        return Response.json({ files: this.files });
+      case 'POST /validate':
+        return Response.json({ problems: this.problems });
+      case 'POST /releases':
+        return Response.json(this.release());
+      case 'POST /modules/:module/plans':
+        return Response.json({ ...this.plan, ...(body as object) });
+      case 'POST /deployments':
+      case 'POST /modules/:module/scale':
+      case 'POST /modules/:module/restart':
+        return Response.json(running, { status: 202 });
+      case 'GET /deployments/d-1/stream':
+      case 'GET /deployments/d-2/stream':
+        return events(this.deploymentEvents(running));
+      case 'GET /modules/:module/dependencies':
+        return Response.json(values.tree);
+      case 'GET /modules/:module/observations':
+        return Response.json({ items: this.observations });
+      case 'GET /modules/:module/observations/stream':
+        return events(this.observations.map(data => ['observation', data]));
+      case 'GET /modules/:module/alerts':
+        return Response.json(values.alerts);
+      case 'GET /modules/:module/deployments':
+        return Response.json({
+          items: [values.aFailedDeployment, values.aDeployment],
+        });
+      case 'GET /modules/:module/logs':
+        return events([
+          ...this.lines.map(line => ['line', line] as [string, unknown]),
+          ['notice', { message: 'pod my-service-y has ended' }],
+          ['end', {}],
+        ]);
+      default:
+        return Response.json(notFound(path), { status: 404 });
+    }
+  }
+
+  private release(): ReleaseResult {
+    const { module, version, release: digest } = this.plan;
+    return {
+      release: {
+        digest,
+        module,
+        version,
+        source: 'upload',
+        createdAt: '2026-11-02T11:58:00Z',
+        createdBy: 'user:default/alice',
+      },
+      registered: true,
+      problems: this.problems,
+    };
+  }
+
+  private deploymentEvents(running: Deployment): [string, unknown][] {
+    return [running, this.outcome].map((deployment, sequence) => {
+      const event: DeploymentEvent = {
+        sequence,
+        at: '2026-11-02T11:50:02Z',
+        deployment,
+      };
+      return ['deployment', event];
+    });
+  }
+}
+
+function events(all: [string, unknown][]): Response {
+  const text = all
+    .map(
+      ([event, data]) => `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`,
+    )
+    .join('');
+  return new Response(text, {
+    headers: { 'Content-Type': 'text/event-stream' },
+  });
+}
+
+function notFound(path: string): ProblemDocument {
+  return {
+    type: 'about:blank',
+    title: 'Not found',
+    status: 404,
+    name: 'NotFoundError',
+    detail: `There is nothing at ${path}.`,
+  };
+}

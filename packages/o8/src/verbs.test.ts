@@ -1,0 +1,66 @@
+import { FakePortal } from './__testUtils__/FakePortal';
+import { expectGolden } from './__testUtils__/expectGolden';
+import { runO8 } from './__testUtils__/runO8';
+import { aFailedDeployment, aRefusedPlan } from './__testUtils__/values';
+
+const lines = [
+  {
+    time: '2026-11-02T11:59:58.123456789Z',
+    pod: 'my-service-x',
+    container: 'app',
+    text: '{"level":"info","msg":"GET /orders 200"}',
+  },
+];
+
+const sound = () => new FakePortal();
+const failing = () =>
+  Object.assign(new FakePortal(), { outcome: aFailedDeployment });
+const refusing = () => Object.assign(new FakePortal(), { plan: aRefusedPlan });
+const logging = () => Object.assign(new FakePortal(), { lines });
+
+describe.each(['table', 'json', 'yaml'])('in the format %s', format => {
+  it.each<[string, string, () => FakePortal]>([
+    ['list', 'module list', sound],
+    ['status', 'module status my-service', sound],
+    ['status-watch', 'module status my-service --watch', sound],
+    ['plan', 'module plan my-service --environment dev', sound],
+    ['plan-refused', 'module plan my-service --environment prod', refusing],
+    ['deploy', 'module deploy my-service --environment dev --yes', sound],
+    ['deploy-failed', 'module deploy my-service --environment dev -y', failing],
+    ['deploy-no-wait', 'module deploy my-service --yes --no-wait', sound],
+    [
+      'promote',
+      'module promote my-service --from dev --to staging --yes',
+      sound,
+    ],
+    ['scale', 'module scale my-service --replicas 2 --environment dev', sound],
+    ['restart', 'module restart my-service --environment dev', sound],
+    ['history', 'module history my-service', sound],
+    ['deps', 'module deps my-service --visualize', sound],
+    ['logs', 'module logs my-service --environment dev --tail 10', logging],
+  ])('prints what %s is to print', async (name, line, portal) => {
+    const { out } = await runO8(`${line} -o ${format}`, {
+      portal: portal(),
+    });
+    expectGolden(`${name}.${format}`, out);
+  });
+});
+
+it.each(['dot', 'mermaid'])('draws the dependencies as %s', async format => {
+  const { out } = await runO8(`module deps my-service -o ${format}`);
+  expectGolden(`deps.${format}`, out);
+});
+
+it.each([
+  ['deploy', 'module deploy my-service --environment dev --yes', sound],
+  ['deploy-failed', 'module deploy my-service --environment dev -y', failing],
+  [
+    'deploy-refused',
+    'module deploy my-service --environment prod -y',
+    refusing,
+  ],
+  ['help', 'module --help', sound],
+])('tells a person what happens in %s', async (name, line, portal) => {
+  const { out, err } = await runO8(line, { portal: portal() });
+  expectGolden(`${name}.told`, name === 'help' ? out : err);
+});
