@@ -68,6 +68,10 @@ export function classifyNetworkFailure(
   );
 }
 
+/** What does not fit the schema is a 500 in server-side apply. */
+const MISFIT =
+  /^failed to (?:create typed patch object|convert new object) \([^)]*\)(?: to proper version)?: /;
+
 function reasonOfStatus(status: number, body: ApiStatus): ClusterErrorReason {
   if (status === 401) return 'unauthorized';
   if (status === 403) {
@@ -77,8 +81,7 @@ function reasonOfStatus(status: number, body: ApiStatus): ClusterErrorReason {
   if (status === 409) return 'conflict';
   if (status === 408 || status === 504) return 'timeout';
   if (status === 429) return 'throttled';
-  // What does not fit the schema is a 500 in server-side apply.
-  if (/failed to create typed patch/.test(body.message ?? '')) return 'invalid';
+  if (MISFIT.test(body.message ?? '')) return 'invalid';
   if (status >= 500) return 'server';
   return 'invalid';
 }
@@ -98,10 +101,13 @@ function wordsOf(
   status: number,
   body: ApiStatus,
 ): string {
+  const { message = '', reason, details } = body;
   if (subject.object?.kind === 'Secret' && status !== 409) {
-    const fields = (body.details?.causes ?? []).flatMap(c => c.field ?? []);
+    const fields = (details?.causes ?? []).flatMap(c => c.field ?? []);
     const named = fields.length ? ` (fields ${fields.join(', ')})` : '';
-    return `${body.reason ?? status}${named}`;
+    if (/illegal base64/.test(message)) return 'its data is not base64';
+    if (MISFIT.test(message)) return 'it does not fit the schema of a Secret';
+    return `${reason ?? status}${named}`;
   }
   const conflicts = conflictsOf(body);
   if (conflicts.length) {
@@ -109,7 +115,7 @@ function wordsOf(
       .map(c => `field ${c.field} is managed by "${c.manager}"`)
       .join('; ');
   }
-  return body.message?.trim() || `HTTP ${status}`;
+  return message.replace(MISFIT, '').trim() || `HTTP ${status}`;
 }
 
 const NETWORK_WORDS: Record<string, string> = {

@@ -61,7 +61,7 @@ const BY_REASON: Record<ClusterErrorReason, Words> = {
         : 'Correct the field that the message names.',
   },
   'not-found': {
-    cause: 'unknown-kind',
+    cause: 'not-found',
     remedy: error =>
       /does not know the kind/.test(error.message)
         ? 'Install what brings that kind into the cluster, or leave the object out of the chart.'
