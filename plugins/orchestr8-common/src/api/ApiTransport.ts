@@ -82,10 +82,11 @@ export class ApiTransport {
   }
 }
 
+/** The innermost reason; errors may come from another realm, so that `instanceof` tells nothing. */
 function reasonOf(error: unknown): string {
-  if (!(error instanceof Error)) return String(error);
-  const { cause } = error;
-  return cause instanceof Error && cause.message
-    ? cause.message
-    : error.message;
+  const { cause, message } = (error ?? {}) as {
+    cause?: { message?: string; code?: string };
+    message?: string;
+  };
+  return cause?.message || cause?.code || message || String(error);
 }

@@ -46,6 +46,7 @@ export const resourceQuantities: Rule = module =>
       findings.push({
         code: 'O8121',
         path: request.path,
+        against: limit.path,
         message: `The request of ${resource}, ${request.text}, is more than its limit, ${limit.text}.`,
         hint: 'Lower the request or raise the limit.',
       });
