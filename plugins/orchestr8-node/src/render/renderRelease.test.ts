@@ -1,0 +1,31 @@
+import { renderedRelease } from '../__fixtures__/renderedRelease';
+
+describe('hooks of a release', () => {
+  const job = (events: string, weight = '0') =>
+    `apiVersion: batch/v1\nkind: Job\nmetadata: { name: x, annotations: { helm.sh/hook: "${events}", helm.sh/hook-weight: "${weight}" } }\n`;
+
+  it.each([
+    ['pre-install', false, true],
+    ['pre-install', true, false],
+    ['pre-install,pre-upgrade', true, true],
+    ['post-upgrade', true, true],
+    ['post-upgrade', false, false],
+  ])(
+    '%s with upgrade %s: is it part of the deployment? %s',
+    async (events, upgrade, due) => {
+      const { manifests } = await renderedRelease(
+        { 'a.yaml': job(events, '5') },
+        { target: { upgrade } },
+      );
+      expect(manifests.find(({ hook }) => hook)?.hook).toEqual(
+        due ? { events: events.split(','), weight: 5 } : undefined,
+      );
+    },
+  );
+
+  it('keeps tests for the test command', async () => {
+    const { manifests, tests } = await renderedRelease({ 'a.yaml': job('test') });
+    expect(manifests.some(({ object }) => object.kind === 'Job')).toBe(false);
+    expect(tests).toHaveLength(1);
+  });
+});
