@@ -78,7 +78,7 @@ describe('a location of modules', () => {
     );
     expect(problemsOf(orphaned)).toEqual([
       expect.stringMatching(
-        /^warning O8601 .*No user in the catalog has the e-mail "sofia\.rossi@company\.com"/,
+        /^warning O8160 .*No user in the catalog has the e-mail "sofia\.rossi@company\.com"/,
       ),
     ]);
     expect(relationsOf(orphaned)).toEqual([

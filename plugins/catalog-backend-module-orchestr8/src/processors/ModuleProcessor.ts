@@ -101,7 +101,7 @@ export class ModuleProcessor implements CatalogProcessor {
         {
           type: PROBLEM_STATUS,
           level: 'warning' as const,
-          message: `O8601 o8-module.yaml: ${person.message} Correct spec.owner, or add the person to the catalog.`,
+          message: `O8160 o8-module.yaml: ${person.message} Correct spec.owner, or add the person to the catalog.`,
         },
       ],
     };

@@ -1,5 +1,6 @@
 export * from './Problem';
 export * from './problemCodes';
+export * from './problemCodesPage';
 export * from './ModuleFiles';
 export * from './encodeModuleFiles';
 export * from './Module';

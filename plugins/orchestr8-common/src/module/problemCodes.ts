@@ -17,7 +17,8 @@ const code = (title: string, cause: string, cure: string): ProblemCode => ({
  * second meaning; one that is no longer used stays in the table.
  *
  * `O80` reading the file, `O81` the specification, `O82` the directory, `O83` lint,
- * `O84` overlays, `O85` templates.
+ * `O84` overlays, `O85` templates. The engine has a table of its own for `O86`
+ * (rendering) and `O87` (policy).
  *
  * @public
  */
@@ -197,6 +198,11 @@ export const PROBLEM_CODES = {
     'Secret described twice',
     'A secret has both `keys` and `from`.',
     'Use `from` for a whole entry of the store, or `keys` for single ones.',
+  ),
+  O8160: code(
+    'Accountable person not found',
+    'No user of the catalog has the e-mail address or the name in `spec.owner`, or several have.',
+    'Correct `spec.owner`, or add the person to the catalog with this e-mail address.',
   ),
 
   O8201: code(
