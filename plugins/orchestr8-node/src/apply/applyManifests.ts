@@ -30,29 +30,38 @@ export async function applyManifests(
   execution: Execution,
   manifests: readonly Manifest[],
 ): Promise<void> {
-  const { progress, signal } = execution;
   let done = 0;
+  const onApplied = () => {
+    done += 1;
+    const message = `${done} of ${manifests.length} applied`;
+    return execution.progress.say('apply', message);
+  };
   for (const tier of intoTiers(manifests)) {
-    const queue = [...tier];
-    let failed = false;
-    const lane = async () => {
-      for (let next; !failed && (next = queue.shift()); ) {
-        signal.throwIfAborted();
-        try {
-          await applyObject(execution, next.object);
-        } catch (error) {
-          failed = true;
-          throw error;
-        }
-        done += 1;
-        await progress.say('apply', `${done} of ${manifests.length} applied`);
+    await applyTier(execution, tier, onApplied);
+  }
+}
+
+async function applyTier(
+  execution: Execution,
+  tier: readonly Manifest[],
+  onApplied: () => Promise<void>,
+): Promise<void> {
+  const queue = [...tier];
+  const lane = async () => {
+    while (queue.length > 0) {
+      execution.signal.throwIfAborted();
+      try {
+        await applyObject(execution, queue.shift()!.object);
+      } catch (error) {
+        queue.length = 0;
+        throw error;
       }
-    };
-    const lanes = Array.from({ length: Math.min(LANES, tier.length) }, lane);
-    // All lanes come to rest before the failure is told: no write follows it.
-    const results = await Promise.allSettled(lanes);
-    for (const result of results) {
-      if (result.status === 'rejected') throw result.reason;
+      await onApplied();
     }
+  };
+  const lanes = Array.from({ length: Math.min(LANES, tier.length) }, lane);
+  // All lanes come to rest before a failure is told: no write follows it.
+  for (const result of await Promise.allSettled(lanes)) {
+    if (result.status === 'rejected') throw result.reason;
   }
 }

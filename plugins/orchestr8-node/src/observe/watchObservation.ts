@@ -1,5 +1,6 @@
 import deepEqual from 'fast-deep-equal';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Bell } from './Bell';
 import { ModuleWatch } from './ModuleWatch';
 import { ClusterObservation, ObservedModule } from './ObserveOptions';
 import { SharedWatches } from './SharedWatches';
@@ -17,29 +18,21 @@ export async function* watchObservation(
   options: { watches: SharedWatches; signal: AbortSignal; gatherMs?: number },
 ): AsyncGenerator<ClusterObservation> {
   const { signal, gatherMs = GATHER } = options;
-  let changed = false;
-  let wake = () => {};
-  const watch = new ModuleWatch(options.watches, observed, () => {
-    changed = true;
-    wake();
-  });
-  const onAbort = () => wake();
+  const bell = new Bell();
+  const watch = new ModuleWatch(options.watches, observed, () => bell.ring());
+  const onAbort = () => bell.ring();
   signal.addEventListener('abort', onAbort);
   try {
     await watch.settled();
     let last: ClusterObservation | undefined;
     while (!signal.aborted) {
-      changed = false;
+      bell.clear();
       const now = watch.observation();
       if (!last || !saysTheSame(last, now)) {
         last = now;
         yield now;
       }
-      if (!changed && !signal.aborted) {
-        await new Promise<void>(resolve => {
-          wake = resolve;
-        });
-      }
+      if (!signal.aborted) await bell.rung();
       await delay(gatherMs, undefined, { signal }).catch(() => {});
     }
   } finally {

@@ -80,7 +80,7 @@ export class KubeConnection {
       else config.loadFromDefault();
       if (context) {
         if (!config.getContextObject(context)) {
-          const known = config.getContexts().map(known => known.name);
+          const known = config.getContexts().map(({ name: one }) => one);
           throw new Error(
             `it has no context "${context}" (it has: ${
               known.join(', ') || 'none'

@@ -31,9 +31,12 @@ export async function* splitLines(
   for await (const chunk of chunks) {
     const text = decoder.decode(chunk, { stream: true });
     let from = 0;
-    for (let end; (end = text.indexOf('\n', from)) >= 0; from = end + 1) {
+    let end = text.indexOf('\n');
+    while (end >= 0) {
       add(text.slice(from, end));
       yield take();
+      from = end + 1;
+      end = text.indexOf('\n', from);
     }
     add(text.slice(from));
   }

@@ -4,6 +4,17 @@ import { AddressInfo, Socket } from 'node:net';
 
 type Answer = (response: ServerResponse) => void;
 
+const CONFIG_MAPS = {
+  resource: 'configmaps',
+  responseKind: { group: '', version: 'v1', kind: 'ConfigMap' },
+  scope: 'Namespaced',
+};
+
+const discovery = (resources: unknown[]) => ({
+  kind: 'APIGroupDiscoveryList',
+  items: [{ metadata: {}, versions: [{ version: 'v1', resources }] }],
+});
+
 /** An API server that knows one kind, ConfigMap, and answers as a test scripts it: for what a real one cannot be made to do. */
 export class ScriptedApiServer {
   /** Requests seen, `METHOD path?query`. */
@@ -48,24 +59,13 @@ current-context: c`;
   private answer(request: IncomingMessage, response: ServerResponse): void {
     const url = request.url ?? '';
     if (url === '/version') return json({ gitVersion: 'v1.36.3' })(response);
-    if (url === '/apis') return json(DISCOVERY([]))(response);
-    if (url === '/api') return json(DISCOVERY([CONFIG_MAPS]))(response);
+    if (url === '/apis') return json(discovery([]))(response);
+    if (url === '/api') return json(discovery([CONFIG_MAPS]))(response);
     this.seen.push(`${request.method} ${url}`);
     this.script.shift()?.(response);
     return undefined;
   }
 }
-
-const CONFIG_MAPS = {
-  resource: 'configmaps',
-  responseKind: { group: '', version: 'v1', kind: 'ConfigMap' },
-  scope: 'Namespaced',
-};
-
-const DISCOVERY = (resources: unknown[]) => ({
-  kind: 'APIGroupDiscoveryList',
-  items: [{ metadata: {}, versions: [{ version: 'v1', resources }] }],
-});
 
 /** A whole answer. */
 export function json(
