@@ -75,6 +75,7 @@ function actionOf(execution: Execution, ref: ObjectRef): ChangeAction {
 /** What people changed by hand goes back where the plan says so; otherwise a conflict is a failure. */
 function takesOver(execution: Execution, object: KubernetesObject): boolean {
   const key = objectKey(objectRef(object));
-  const { takeOver = [] } = execution.planned;
-  return takeOver.some(ref => objectKey(ref) === key);
+  return execution.planned.plan.changes.some(
+    change => change.takesOver && objectKey(change.object) === key,
+  );
 }
