@@ -26,6 +26,8 @@ export interface Change {
   fields: FieldChange[];
   /** Why, where that is not obvious: `not in the release any more`, `kept: PersistentVolumeClaim`. */
   reason?: string;
+  /** Fields that people changed by hand and that go back to what the release says; they are applied with force. */
+  takesOver?: { manager: string; field: string }[];
 }
 
 /** One refusal or allowed exception of the policy gate. @public */
