@@ -1,6 +1,7 @@
 import { ReactNode } from 'react';
 import { Alert } from '@backstage/ui';
 import { RiLockLine } from '@remixicon/react';
+import { Reasons } from './Reasons';
 import { describeError } from '../api/describeError';
 
 /** Says what failed, why, and what to do about it. Forbidden is not an error. */
@@ -48,13 +49,7 @@ export function ErrorNotice(props: {
       description={
         <>
           {detail} {hint}
-          {reasons.length > 0 && (
-            <ul>
-              {reasons.map(reason => (
-                <li key={reason}>{reason}</li>
-              ))}
-            </ul>
-          )}
+          {reasons.length > 0 && <Reasons of={reasons} />}
         </>
       }
       customActions={action}

@@ -31,10 +31,10 @@ export function DeploymentProgress(props: {
       {value => (
         <Flex direction="column" gap="4">
           <Flex justify="between" align="center">
-            <div role="status" aria-live="polite">
-              <DeploymentState state={value.state} />{' '}
+            <Flex role="status" aria-live="polite" align="center" gap="2">
+              <DeploymentState state={value.state} />
               <Text>{value.message}</Text>
-            </div>
+            </Flex>
             {!isTerminal(value.state) && <LiveMark state={live} />}
           </Flex>
           <Text color="secondary" variant="body-small">

@@ -21,16 +21,19 @@ export function EnvironmentActions(props: {
   return (
     <div className={styles.actions}>
       {from ? (
-        <ExplainedButton
-          size="small"
-          variant="secondary"
-          iconStart={<RiArrowRightLine aria-hidden />}
-          aria-label={`Promote from ${from} to ${environment}`}
-          whyNot={mayNotPromote ?? whyNotPromote(row, previous)}
-          onPress={() => onPlan({ environment, from })}
-        >
-          Promote from {from}
-        </ExplainedButton>
+        <>
+          <ExplainedButton
+            size="small"
+            variant="secondary"
+            iconStart={<RiArrowRightLine aria-hidden />}
+            aria-label={`Promote from ${from} to ${environment}`}
+            whyNot={mayNotPromote ?? whyNotPromote(row, previous)}
+            onPress={() => onPlan({ environment, from })}
+          >
+            Promote
+          </ExplainedButton>
+          <span className={styles.from}>from {from}</span>
+        </>
       ) : (
         <ExplainedButton
           size="small"

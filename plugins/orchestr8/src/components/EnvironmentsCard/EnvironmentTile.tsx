@@ -89,18 +89,15 @@ function Facts(props: {
         <dd>
           {observation.cluster}/{observation.namespace}
         </dd>
-        {lastDeployment && (
-          <>
-            <dt>Last deployment</dt>
-            <dd>
-              <LastDeployment
-                deployment={lastDeployment}
-                onShow={onShowDeployment}
-              />
-            </dd>
-          </>
-        )}
       </dl>
+      {lastDeployment && (
+        <div className={styles.last}>
+          <LastDeployment
+            deployment={lastDeployment}
+            onShow={onShowDeployment}
+          />
+        </div>
+      )}
       <Notices observation={observation} />
     </>
   );

@@ -1,4 +1,4 @@
-import { Button } from '@backstage/ui';
+import { Button, Text } from '@backstage/ui';
 import { Deployment } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Person } from '../../primitives/Person';
 import { RelativeTime } from '../../primitives/RelativeTime';
@@ -13,21 +13,25 @@ export function LastDeployment(props: {
   const { id, kind, state, version, requestedBy, createdAt, finishedAt } =
     props.deployment;
   return (
-    <div className={styles.root}>
+    <>
+      <div className={styles.head}>
+        <Text variant="body-small" color="secondary">
+          Last deployment
+        </Text>
+        <Button
+          size="small"
+          variant="tertiary"
+          aria-label={`Show the steps of the last deployment, ${kind} ${version}`}
+          onPress={() => props.onShow(id)}
+        >
+          Steps
+        </Button>
+      </div>
       <DeploymentState state={state} />
-      <span>
+      <div className={styles.words}>
         {kind} {version} by <Person of={requestedBy} />,{' '}
         <RelativeTime at={finishedAt ?? createdAt} />
-      </span>
-      <Button
-        size="small"
-        variant="tertiary"
-        className={styles.show}
-        aria-label={`Show the steps of the last deployment, ${kind} ${version}`}
-        onPress={() => props.onShow(id)}
-      >
-        Show steps
-      </Button>
-    </div>
+      </div>
+    </>
   );
 }

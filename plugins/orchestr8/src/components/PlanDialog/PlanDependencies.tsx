@@ -1,3 +1,4 @@
+import { Flex } from '@backstage/ui';
 import { DependencyResult } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { DependencyState } from '../DependenciesCard/DependencyState';
 import { PlanSection } from './PlanSection';
@@ -10,9 +11,14 @@ export function PlanDependencies(props: { dependencies: DependencyResult[] }) {
     <PlanSection title="Dependencies">
       {props.dependencies.map(({ name, range, optional, state, message }) => (
         <li key={name}>
-          <DependencyState state={state} optional={optional} /> {name}
-          {range && ` ${range}`}
-          {optional && ' (optional)'}
+          <Flex align="center" gap="2">
+            <DependencyState state={state} optional={optional} />
+            <span>
+              {name}
+              {range && ` ${range}`}
+              {optional && ' (optional)'}
+            </span>
+          </Flex>
           <div className={styles.detail}>{message}</div>
         </li>
       ))}

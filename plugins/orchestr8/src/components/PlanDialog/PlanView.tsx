@@ -4,6 +4,7 @@ import {
   ChangeAction,
   Plan,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { Reasons } from '../../primitives/Reasons';
 import { ChangeList } from './ChangeList';
 import { PlanFindings } from './PlanFindings';
 import { PlanDependencies } from './PlanDependencies';
@@ -24,11 +25,7 @@ export function PlanView(props: { plan: Plan }) {
           role="alert"
           title="This plan cannot be deployed"
           description={
-            <ul>
-              {plan.refusals.map(({ message }) => (
-                <li key={message}>{message}</li>
-              ))}
-            </ul>
+            <Reasons of={plan.refusals.map(({ message }) => message)} />
           }
         />
       )}
@@ -37,13 +34,7 @@ export function PlanView(props: { plan: Plan }) {
           status="warning"
           icon
           title={plan.warnings.length === 1 ? 'Warning' : 'Warnings'}
-          description={
-            <ul>
-              {plan.warnings.map(warning => (
-                <li key={warning}>{warning}</li>
-              ))}
-            </ul>
-          }
+          description={<Reasons of={plan.warnings} />}
         />
       )}
       <PlanGates gates={plan.gates} />
