@@ -2,6 +2,7 @@ import {
   DeploymentFailure,
   Manifest,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { setMaxListeners } from 'node:events';
 import { ClusterError } from '../adapters/ClusterError';
 import {
   ExecuteOptions,
@@ -39,6 +40,8 @@ export async function executePlan(
   options: ExecuteOptions,
 ): Promise<ExecutionOutcome> {
   const { cluster, signal } = options;
+  // Every request under way listens to it, and there are many at once.
+  setMaxListeners(0, signal);
   const progress = new Progress(options.onProgress);
   const live = new LiveState(
     cluster,

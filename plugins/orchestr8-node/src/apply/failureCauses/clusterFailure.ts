@@ -32,10 +32,7 @@ const BY_REASON: Record<ClusterErrorReason, Words> = {
   },
   forbidden: {
     cause: 'forbidden',
-    remedy: error =>
-      /violates PodSecurity/.test(error.message)
-        ? 'Bring the pod up to the Pod Security Standard, or declare a lower one in `spec.security.podSecurityStandard`.'
-        : 'Give the portal’s account in this cluster that right, or, if a policy refused it, do as its message says.',
+    remedy: () => 'Give the portal’s account in this cluster that right.',
   },
   quota: {
     cause: 'quota',
@@ -69,9 +66,38 @@ const BY_REASON: Record<ClusterErrorReason, Words> = {
   },
 };
 
+/** Refusals that come under several reasons and are told by their words. */
+const BY_WORDS: readonly [RegExp, Words][] = [
+  [
+    /violates PodSecurity/,
+    {
+      cause: 'pod-security',
+      remedy: () =>
+        'Bring the pod up to the Pod Security Standard, or declare a lower one in `spec.security.podSecurityStandard`.',
+    },
+  ],
+  [
+    /admission webhook .* denied|ValidatingAdmissionPolicy/,
+    {
+      cause: 'admission',
+      remedy: () =>
+        'A rule of the cluster refuses the object: do as its message says, or ask who runs the cluster.',
+    },
+  ],
+  [
+    /being terminated/,
+    {
+      cause: 'namespace-terminating',
+      remedy: () =>
+        'The namespace is being deleted: deploy again when it is gone.',
+    },
+  ],
+];
+
 /** A refused or failed call to the cluster, as the failure of a deployment. */
 export function clusterFailure(error: ClusterError): DeploymentFailure {
-  const { cause, remedy } = BY_REASON[error.reason];
+  const told = BY_WORDS.find(([pattern]) => pattern.test(error.message));
+  const { cause, remedy } = told?.[1] ?? BY_REASON[error.reason];
   return {
     cause,
     message: error.message,

@@ -27,7 +27,11 @@ export class PodFollower {
   private readonly followed = new Map<string, Followed>();
 
   constructor(
-    private readonly query: LogQuery & { matches(text: string): boolean },
+    private readonly query: LogQuery & {
+      matches(text: string): boolean;
+      /** Containers that are followed at once. */
+      most: number;
+    },
     private readonly queue: LogQueue,
   ) {}
 
@@ -40,6 +44,7 @@ export class PodFollower {
   see(pod: KubernetesObject): void {
     const sources = sourcesOf(pod, this.query);
     const known = sources.some(source => this.followed.has(keyOf(source)));
+    if (!known && this.followed.size + sources.length > this.query.most) return;
     if (!known && sources.length > 0) {
       this.queue.notice(`Pod ${pod.metadata.name} has been added`);
     }

@@ -1,4 +1,6 @@
 import { ReadMark } from './ReadMark';
+import { setMaxListeners } from 'node:events';
+import { KubernetesObject } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { LogEntry, LogQuery, sourcesOf } from './LogQuery';
 import { LogQueue } from './LogQueue';
 import { matcherOf } from './matcherOf';
@@ -7,6 +9,8 @@ import { PodFollower } from './PodFollower';
 import { readTail } from './readTail';
 
 const TAIL = 200;
+/** Containers that are read at once: each takes a connection. */
+const MOST_SOURCES = 64;
 
 /**
  * The log of a module: all pods and containers merged in the order of time.
@@ -26,12 +30,18 @@ export async function* streamLogs(query: LogQuery): AsyncGenerator<LogEntry> {
     { apiVersion: 'v1', kind: 'Pod' },
     { ...selection, signal },
   );
-  const sources = pods.flatMap(pod => sourcesOf(pod, query));
+  const all = newestFirst(pods).flatMap(pod => sourcesOf(pod, query));
+  const sources = all.slice(0, MOST_SOURCES);
   if (pods.length === 0) {
     yield { notice: `${module} has no pods in ${namespace}` };
   } else if (sources.length === 0) {
     yield { notice: `No container of ${module} is named ${query.container}` };
+  } else if (all.length > sources.length) {
+    yield {
+      notice: `${module} has ${all.length} containers: only the newest ${sources.length} are read; name a pod or container to read others`,
+    };
   }
+  setMaxListeners(0, signal);
 
   const filtered = Boolean(query.grep);
   const tails = await Promise.all(
@@ -50,9 +60,10 @@ export async function* streamLogs(query: LogQuery): AsyncGenerator<LogEntry> {
 
   const stop = new AbortController();
   const following = AbortSignal.any([signal, stop.signal]);
+  setMaxListeners(0, following);
   const queue = new LogQueue();
   const follower = new PodFollower(
-    { ...query, signal: following, matches },
+    { ...query, signal: following, matches, most: MOST_SOURCES },
     queue,
   );
   for (const { source, mark } of tails) {
@@ -93,4 +104,10 @@ async function watchPods(
       );
     }
   }
+}
+
+function newestFirst(pods: KubernetesObject[]): KubernetesObject[] {
+  const madeAt = (pod: KubernetesObject) =>
+    pod.metadata.creationTimestamp ?? '';
+  return [...pods].sort((a, b) => madeAt(b).localeCompare(madeAt(a)));
 }
