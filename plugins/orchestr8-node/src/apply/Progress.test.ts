@@ -1,0 +1,55 @@
+import { DeploymentStep } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { Progress } from './Progress';
+
+describe('Progress', () => {
+  it('tells several changes at once as one, and each before it goes on', async () => {
+    const told: { steps: DeploymentStep[]; message: string }[] = [];
+    const progress = new Progress(async (steps, message) => {
+      told.push({ steps, message });
+    });
+    const object = (name: string) =>
+      progress.object('apply', {
+        object: { apiVersion: 'v1', kind: 'ConfigMap', name },
+        action: 'create',
+        outcome: 'done',
+      });
+    await Promise.all([object('a'), object('b'), object('c')]);
+    expect(told).toHaveLength(1);
+    expect(told[0].steps[2].objects).toHaveLength(3);
+    await object('d');
+    expect(told).toHaveLength(2);
+  });
+
+  it('does not tell what it has just told', async () => {
+    const tell = jest.fn(async () => {});
+    const progress = new Progress(tell);
+    await progress.say('wait', 'the same');
+    await progress.say('wait', 'the same');
+    expect(tell).toHaveBeenCalledTimes(1);
+  });
+
+  it('rejects when nobody can be told, so that nobody writes any more', async () => {
+    const progress = new Progress(async () => {
+      throw new Error('the lease is lost');
+    });
+    await expect(progress.start('apply', 'x')).rejects.toThrow(
+      'the lease is lost',
+    );
+  });
+
+  it('ends what is under way as failed and skips the rest', async () => {
+    const progress = new Progress(async () => {});
+    await progress.start('plan', 'p');
+    await progress.end('plan', 'succeeded', 'ok');
+    await progress.start('apply', 'a');
+    await progress.stop('broken');
+    expect(progress.snapshot().map(({ state }) => state)).toEqual([
+      'succeeded',
+      'skipped',
+      'failed',
+      'skipped',
+      'skipped',
+      'skipped',
+    ]);
+  });
+});
