@@ -40,7 +40,6 @@ export function openEventStream(req: Request, res: Response): EventStream {
     clearInterval(heartbeat);
     closed.abort();
   };
-  req.on('close', close);
   res.on('close', close);
   return {
     signal: closed.signal,

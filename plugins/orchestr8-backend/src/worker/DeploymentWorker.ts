@@ -35,8 +35,6 @@ export interface DeploymentWorkerOptions {
   leaseMs?: number;
   /** Bound on how long work of other processes goes unnoticed. */
   pollMs?: number;
-  /** Called with each end. */
-  onEnd?(deployment: Deployment): void;
 }
 
 /**
@@ -119,7 +117,7 @@ export class DeploymentWorker {
   }
 
   private async run(claim: Claim): Promise<void> {
-    const { runs, signals, carryOut, onEnd } = this.options;
+    const { runs, signals, carryOut } = this.options;
     const { id, module } = claim.deployment;
     const abandon = new AbortController();
     const onStop = () => abandon.abort('shutdown');
@@ -145,7 +143,7 @@ export class DeploymentWorker {
         return unexpected(claim.deployment, error);
       });
       if (outcome) {
-        onEnd?.(await this.record(claim, outcome, abandon.signal));
+        await this.record(claim, outcome, abandon.signal);
       } else if (abandon.signal.reason === 'shutdown') {
         await runs.release(claim);
       } else {
