@@ -1,3 +1,4 @@
+import { Quiet } from './Quiet';
 import { ReactNode } from 'react';
 import { Flex, Text } from '@backstage/ui';
 
@@ -6,11 +7,7 @@ export function EmptyNotice(props: { title: string; children?: ReactNode }) {
   return (
     <Flex direction="column" gap="1" py="2">
       <Text weight="bold">{props.title}</Text>
-      {props.children && (
-        <Text color="secondary" variant="body-small">
-          {props.children}
-        </Text>
-      )}
+      {props.children && <Quiet>{props.children}</Quiet>}
     </Flex>
   );
 }

@@ -1,3 +1,4 @@
+import { Quiet } from '../../primitives/Quiet';
 import { useState } from 'react';
 import { Flex, Text } from '@backstage/ui';
 import { useApi } from '@backstage/frontend-plugin-api';
@@ -37,13 +38,13 @@ export function DeploymentProgress(props: {
             </Flex>
             {!isTerminal(value.state) && <LiveMark state={live} />}
           </Flex>
-          <Text color="secondary" variant="body-small">
+          <Quiet>
             {value.kind} of {value.module} {value.version}
             {value.promotedFrom && ` from ${value.promotedFrom}`} to{' '}
             {value.environment} ({value.cluster}/{value.namespace}), asked for
             by <Person of={value.requestedBy} />{' '}
             <RelativeTime at={value.createdAt} />
-          </Text>
+          </Quiet>
           {value.failure && <FailureNotice failure={value.failure} />}
           <DeploymentSteps steps={value.steps} />
           {!isTerminal(value.state) && (
@@ -77,7 +78,6 @@ function Cancel(props: { module: ModuleIdentity; deployment: Deployment }) {
       <ExplainedButton
         size="small"
         variant="secondary"
-        destructive
         isPending={asked}
         whyNot={mayNot}
         onPress={cancel}

@@ -18,6 +18,7 @@ export function EnvironmentActions(props: {
   const { name: environment, promoteFrom: from } = row.environment;
   const mayNotDeploy = useMayNot('deploy', module.entityRef);
   const mayNotPromote = useMayNot('promote', module.entityRef);
+  const whyNot = mayNotPromote ?? whyNotPromote(row, previous);
   return (
     <div className={styles.actions}>
       {from ? (
@@ -27,12 +28,12 @@ export function EnvironmentActions(props: {
             variant="secondary"
             iconStart={<RiArrowRightLine aria-hidden />}
             aria-label={`Promote from ${from} to ${environment}`}
-            whyNot={mayNotPromote ?? whyNotPromote(row, previous)}
+            whyNot={whyNot}
             onPress={() => onPlan({ environment, from })}
           >
             Promote
           </ExplainedButton>
-          <span className={styles.from}>from {from}</span>
+          {!whyNot && <span className={styles.from}>from {from}</span>}
         </>
       ) : (
         <ExplainedButton

@@ -1,4 +1,5 @@
-import { Button, Text } from '@backstage/ui';
+import { Quiet } from '../../primitives/Quiet';
+import { Button } from '@backstage/ui';
 import { Deployment } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Person } from '../../primitives/Person';
 import { RelativeTime } from '../../primitives/RelativeTime';
@@ -15,9 +16,7 @@ export function LastDeployment(props: {
   return (
     <>
       <div className={styles.head}>
-        <Text variant="body-small" color="secondary">
-          Last deployment
-        </Text>
+        <Quiet>Last deployment</Quiet>
         <Button
           size="small"
           variant="tertiary"

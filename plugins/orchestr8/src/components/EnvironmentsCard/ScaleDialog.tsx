@@ -1,5 +1,6 @@
+import { Quiet } from '../../primitives/Quiet';
 import { useState } from 'react';
-import { NumberField, Text } from '@backstage/ui';
+import { NumberField } from '@backstage/ui';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Observation } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { orchestr8ApiRef } from '../../api/orchestr8ApiRef';
@@ -40,9 +41,9 @@ export function ScaleDialog(props: {
         value={replicas}
         onChange={setReplicas}
       />
-      <Text color="secondary" variant="body-small">
+      <Quiet>
         The number stays in force over later deployments, until it is set back.
-      </Text>
+      </Quiet>
     </ActionDialog>
   );
 }

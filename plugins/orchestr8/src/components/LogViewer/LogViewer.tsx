@@ -1,5 +1,6 @@
+import { Quiet } from '../../primitives/Quiet';
 import { useMemo, useState } from 'react';
-import { Alert, Flex, Text } from '@backstage/ui';
+import { Alert, Flex } from '@backstage/ui';
 import { LogQuery } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { describeError } from '../../api/describeError';
 import { EmptyNotice } from '../../primitives/EmptyNotice';
@@ -67,9 +68,9 @@ export function LogViewer(props: {
         />
       )}
       <Flex justify="between" align="center">
-        <Text color="secondary" variant="body-small">
+        <Quiet>
           {countOf(logs, { shown: shown.length, filter: view.filter })}
-        </Text>
+        </Quiet>
         {query.follow && <LiveMark state={logs.state} />}
       </Flex>
     </Flex>

@@ -1,3 +1,4 @@
+import { Quiet } from '../../primitives/Quiet';
 import {
   Cell,
   CellText,
@@ -22,19 +23,21 @@ type Row = ModuleSummary & { id: string };
 export function ModulesPage() {
   const modules = useModules();
   return (
-    <Container my="4">
-      <Loaded of={modules} what="the modules">
-        {value =>
-          value.modules.length === 0 ? (
-            <EmptyNotice title="There are no modules yet">
-              Create one from a template, or register an o8-module.yaml.
-            </EmptyNotice>
-          ) : (
-            <Matrix modules={value} />
-          )
-        }
-      </Loaded>
-    </Container>
+    <main>
+      <Container my="4">
+        <Loaded of={modules} what="the modules">
+          {value =>
+            value.modules.length === 0 ? (
+              <EmptyNotice title="There are no modules yet">
+                Create one from a template, or register an o8-module.yaml.
+              </EmptyNotice>
+            ) : (
+              <Matrix modules={value} />
+            )
+          }
+        </Loaded>
+      </Container>
+    </main>
   );
 }
 
@@ -75,11 +78,7 @@ function columnsOf(environments: string[]): ColumnConfig<Row>[] {
             <EntityRefLink entityRef={entityRef} hideIcon>
               {name}
             </EntityRefLink>
-            {description && (
-              <Text variant="body-small" color="secondary">
-                {description}
-              </Text>
-            )}
+            {description && <Quiet>{description}</Quiet>}
           </Flex>
         </Cell>
       ),
@@ -113,7 +112,7 @@ function There(props: { module: ModuleSummary; environment: string }) {
     ({ environment }) => environment === props.environment,
   );
   if (!there?.deployed) {
-    return <Text color="secondary">not deployed</Text>;
+    return <Quiet>not deployed</Quiet>;
   }
   return (
     <Flex direction="column" gap="0">

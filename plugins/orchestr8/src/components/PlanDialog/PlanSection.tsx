@@ -6,7 +6,7 @@ export function PlanSection(props: { title: string; children: ReactNode }) {
   const id = useId();
   return (
     <section className={styles.section} aria-labelledby={id}>
-      <h4 id={id}>{props.title}</h4>
+      <h3 id={id}>{props.title}</h3>
       <ul className={styles.list}>{props.children}</ul>
     </section>
   );

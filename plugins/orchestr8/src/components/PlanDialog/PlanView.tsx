@@ -1,3 +1,4 @@
+import { Quiet } from '../../primitives/Quiet';
 import { ReactNode } from 'react';
 import { Alert, Badge, Flex, Text } from '@backstage/ui';
 import {
@@ -63,12 +64,12 @@ function Summary(props: { plan: Plan }) {
             ? `${plan.replaces.version} → ${plan.version}`
             : `${plan.version}, for the first time`}
         </Text>
-        <Text color="secondary">
+        <Quiet>
           in {plan.cluster}/{plan.namespace}
-        </Text>
-        <Text color="secondary" title={plan.hash}>
+        </Quiet>
+        <Quiet title={plan.hash}>
           plan <code className={styles.mono}>{shortHash(plan.hash)}</code>
-        </Text>
+        </Quiet>
       </div>
       <ul className={styles.counts} aria-label="What would happen">
         {counts(plan).map(({ action, words }) => (
