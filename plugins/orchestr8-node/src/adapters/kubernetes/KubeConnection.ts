@@ -1,4 +1,5 @@
 import type { KubeConfig } from '@kubernetes/client-node';
+import { stat } from 'node:fs/promises';
 import { Agent, Dispatcher, ProxyAgent, Socks5ProxyAgent } from 'undici';
 import { ClusterError } from '../ClusterError';
 
@@ -35,12 +36,15 @@ const KEEP_ALIVE_DELAY = 30_000;
  */
 export class KubeConnection {
   private config?: Promise<KubeConfig>;
+  /** When the file was written that `config` was read from. */
+  private writtenAt?: number;
   private dispatcher?: { key: string; value: Dispatcher };
 
   constructor(private readonly options: KubeConnectionOptions) {}
 
   /** Rejects with a `ClusterError` that says which kubeconfig is at fault. */
   async access(): Promise<RequestAccess> {
+    await this.forgetIfRewritten();
     this.config ??= this.load();
     let config: KubeConfig;
     try {
@@ -65,6 +69,16 @@ export class KubeConnection {
     const dispatcher = this.dispatcher?.value;
     this.dispatcher = undefined;
     await dispatcher?.destroy();
+  }
+
+  /** A kubeconfig that was written anew (rotated, or of a cluster that was made anew) is read anew. */
+  private async forgetIfRewritten(): Promise<void> {
+    const { kubeconfig, kubeconfigText } = this.options;
+    if (!kubeconfig || kubeconfigText) return;
+    const file = await stat(kubeconfig).catch(() => undefined);
+    if (!file || file.mtimeMs === this.writtenAt) return;
+    this.writtenAt = file.mtimeMs;
+    this.config = undefined;
   }
 
   private async load(): Promise<KubeConfig> {
