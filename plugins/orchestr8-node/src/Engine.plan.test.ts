@@ -84,6 +84,17 @@ describeWithBoth('plan (needs O8_RENDERER, O8_TEST_KUBECONFIG)', () => {
     });
   });
 
+  it('says so even before the namespace is there', async () => {
+    const { plan: refused } = await bench.plan('trial-first', {
+      'charts/templates/x.yaml':
+        'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: x }\nspec: { selector: { matchLabels: { app: one } }, template: { metadata: { labels: { app: two } }, spec: { containers: [{ name: a, image: "a:1" }] } } }\n',
+    });
+    expect(refused.refusals).toEqual([
+      { kind: 'invalid', message: expect.stringMatching(/Deployment .*\/x: .*selector/) },
+    ]);
+    expect(JSON.stringify(refused)).not.toContain('orchestr8-trial');
+  });
+
   it('says what the cluster itself would not take', async () => {
     await bench.execute(await bench.plan('trial'));
     const { plan: refused } = await bench.plan('trial', {

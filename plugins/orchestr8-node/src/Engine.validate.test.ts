@@ -64,6 +64,14 @@ describeWithRenderer('validate (needs O8_RENDERER)', () => {
       { code: 'O8602', message: expect.stringContaining('replicaCount') },
     ],
     [
+      'a template that throws dice',
+      {
+        'charts/templates/x.yaml':
+          'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: x }\ndata: { a: {{ randAlphaNum 12 }} }\n',
+      },
+      { code: 'O8607', severity: 'error', file: 'charts/templates/x.yaml' },
+    ],
+    [
       'output that is no object',
       { 'charts/templates/x.yaml': 'just: text\n' },
       { code: 'O8604', file: 'charts/templates/x.yaml' },

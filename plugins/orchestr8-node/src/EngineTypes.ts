@@ -15,8 +15,6 @@ import { ClusterReader, ClusterWriter } from './adapters/Cluster';
 export interface PlannedDeployment {
   plan: Plan;
   manifests: Manifest[];
-  /** Objects that people changed by hand where the release says otherwise: they are applied with force, as the plan says. */
-  takeOver?: ObjectRef[];
 }
 
 /** What the engine must be told about the world outside the cluster to make a plan. */

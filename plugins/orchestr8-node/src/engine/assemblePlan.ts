@@ -20,7 +20,6 @@ export interface PlanParts
   module?: Module;
   namespace?: string;
   manifests?: Manifest[];
-  takeOver?: PlannedDeployment['takeOver'];
   problems: Problem[];
 }
 
@@ -29,7 +28,7 @@ export function assemblePlan(
   input: PlanInput,
   parts: PlanParts,
 ): PlannedDeployment {
-  const { module, manifests = [], takeOver = [] } = parts;
+  const { module, manifests = [] } = parts;
   const dependencies = (module?.spec.dependencies ?? []).map(dependency => {
     const known = input.modules.get(dependency.name);
     return checkDependency(dependency, {
@@ -64,6 +63,5 @@ export function assemblePlan(
   return {
     plan: { ...plan, hash: planHash(plan, manifests) },
     manifests,
-    ...(takeOver.length > 0 ? { takeOver } : {}),
   };
 }

@@ -90,7 +90,6 @@ export async function makePlan(
     replaces,
     manifests: observed.manifests,
     changes: observed.changes,
-    takeOver: observed.takeOver,
     findings,
     problems: [...resolution.problems, ...rendered.problems],
     warnings: [

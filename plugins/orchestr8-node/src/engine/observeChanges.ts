@@ -11,6 +11,7 @@ import { changesOf, LeftOverObject, WantedObject } from '../plan/changesOf';
 import { dryRun } from './dryRun';
 import { inLanes } from './inLanes';
 import { keepRestarts } from './keepRestarts';
+import { tryElsewhere } from './tryElsewhere';
 
 /** What deploying the manifests would change, as the cluster itself says. */
 export interface ObservedChanges {
@@ -20,8 +21,6 @@ export interface ObservedChanges {
   warnings: string[];
   /** What the cluster would not take. */
   refusals: string[];
-  /** Objects whose hand-made changes go back; they are applied with force. */
-  takeOver: ObjectRef[];
 }
 
 /** Asks the cluster about every object: what is live, and what it would become. */
@@ -43,23 +42,25 @@ export async function observeChanges(
     changes: [],
     warnings: [],
     refusals: [],
-    takeOver: [],
   };
   const wanted = await inLanes(
     manifests,
     async (manifest): Promise<WantedObject> => {
       const ref = objectRef(manifest.object);
       const refusedBy = refused.get(objectKey(ref));
-      const reachable = namespaceExists || ref.namespace === undefined;
-      if (refusedBy || manifest.hook || !reachable) {
+      if (refusedBy || manifest.hook) {
         return { manifest, refusedBy };
+      }
+      if (!namespaceExists && ref.namespace !== undefined) {
+        const refusal = await tryElsewhere(cluster, manifest.object);
+        if (refusal) observed.refusals.push(refusal);
+        return { manifest };
       }
       const live = await cluster.get(ref);
       const kept = keepRestarts(manifest, live);
       const trial = await dryRun(cluster, kept.object);
       observed.warnings.push(...trial.warnings);
       if (trial.refusal) observed.refusals.push(trial.refusal);
-      if (trial.takesOver) observed.takeOver.push(ref);
       return {
         manifest: kept,
         live,
@@ -80,7 +81,6 @@ export async function observeChanges(
   // Lanes finish in any order; the plan's hash must not depend on it.
   observed.warnings.sort();
   observed.refusals.sort();
-  observed.takeOver.sort((a, b) => (objectKey(a) < objectKey(b) ? -1 : 1));
   return observed;
 }
 

@@ -35,6 +35,8 @@ function movementOf(
   shown: Change | undefined,
   now: Change | undefined,
 ): Movement[] {
+  // The world is already as the plan wants it: a deployment that was cut off may have made it so.
+  if (now?.action === 'unchanged') return [];
   const object = (shown ?? now)!.object;
   const what = formatObjectRef(object);
   if (shown?.action !== now?.action) {
@@ -48,6 +50,8 @@ function movementOf(
     ];
   }
   const same =
+    // Nothing is there in either case, and what is to be made is the same.
+    now?.action === 'create' ||
     canonicalJson(shown?.fields ?? []) === canonicalJson(now?.fields ?? []);
   return same
     ? []

@@ -48,25 +48,20 @@ export function changesOf(
 }
 
 function changeOfWanted(wanted: WantedObject): Change[] {
-  const { manifest, live, after, takesOver = [] } = wanted;
+  const { manifest, live, after, takesOver } = wanted;
   const fields = diffObjects(live, after ?? manifest.object);
   const decision = decideAction(stateOf(wanted, fields.length > 0));
   if (!decision) {
     return [];
   }
-  const taken = takesOver.map(
-    ({ manager, field }) => `${field} from ${manager}`,
-  );
-  const reason =
-    decision.reason ??
-    (taken.length > 0 ? `takes over ${taken.join(', ')}` : undefined);
   return [
     {
       action: decision.action,
       object: objectRef(manifest.object),
       source: manifest.source,
       fields: decision.action === 'skip' ? [] : fields,
-      ...(reason ? { reason } : {}),
+      ...(decision.reason ? { reason: decision.reason } : {}),
+      ...(takesOver ? { takesOver } : {}),
     },
   ];
 }

@@ -17,6 +17,10 @@ describe('parseManifests', () => {
     ['1:30', '1:30'],
     ['~', null],
     ['1.20', 1.2],
+    ['.5', 0.5],
+    ['.', '.'],
+    ['0o17', 15],
+    ['y', true],
   ])('reads %s as Helm and kubectl do', (text, value) => {
     expect(valueOf(text)).toEqual(value);
   });

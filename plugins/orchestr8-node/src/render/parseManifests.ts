@@ -15,12 +15,28 @@ export interface ParsedManifests {
  * Reads YAML as Helm and kubectl do (YAML 1.1: `yes` is true, `010` is 8), but
  * without the types that their reader does not resolve either: dates, base 60.
  */
-const kubernetesTags = (tags: Tags): Tags =>
-  tags.filter(tag => {
-    if (typeof tag === 'string') return true;
-    const isTime = 'format' in tag && tag.format === 'TIME';
-    return !isTime && !/:(timestamp|binary|omap|pairs|set)$/.test(tag.tag);
-  });
+const kubernetesTags = (tags: Tags): Tags => [
+  ...tags
+    .filter(tag => {
+      if (typeof tag === 'string') return true;
+      const isTime = 'format' in tag && tag.format === 'TIME';
+      return !isTime && !/:(timestamp|binary|omap|pairs|set)$/.test(tag.tag);
+    })
+    // A lone dot, as in `args: [.]`, is text to them.
+    .map(tag =>
+      typeof tag !== 'string' && 'test' in tag && tag.test?.test('.')
+        ? { ...tag, test: /^[-+]?(?:\.[0-9][0-9_]*|[0-9][0-9_]*\.[0-9_]*)$/ }
+        : tag,
+    ),
+  {
+    tag: 'tag:yaml.org,2002:int',
+    default: true,
+    format: 'OCT',
+    test: /^[-+]?0o[0-7]+$/,
+    resolve: (text: string) =>
+      Number.parseInt(text.replace('0o', ''), 8),
+  },
+];
 
 /**
  * Objects of a rendered template or a file of `config/`; `file` is its path

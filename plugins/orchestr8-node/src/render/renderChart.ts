@@ -7,7 +7,7 @@ import { CHART_FOLDER, pathOfTemplate } from './chartFiles';
 import { hookOf } from './hookOf';
 import { helmApiVersions, inTargetNamespace } from './kinds';
 import { parseManifests } from './parseManifests';
-import { Renderer, RenderError, RenderResult } from './Renderer';
+import { Renderer, RenderError, RenderRequest, RenderResult } from './Renderer';
 import { renderProblem } from './renderProblem';
 import { ReleaseTarget } from './ReleaseTarget';
 
@@ -25,23 +25,29 @@ export async function renderChart(
   options: { resolved: ResolvedModule; target: ReleaseTarget },
 ): Promise<RenderedChart> {
   const { resolved, target } = options;
+  const request: RenderRequest = {
+    chart,
+    values: resolved.values,
+    release: resolved.module.metadata.name,
+    namespace: target.namespace,
+    upgrade: target.upgrade,
+    ...(target.capabilities
+      ? {
+          capabilities: {
+            kubeVersion: target.capabilities.version,
+            apiVersions: helmApiVersions(target.capabilities),
+          },
+        }
+      : {}),
+  };
   try {
-    const result = await renderer.render({
-      chart,
-      values: resolved.values,
-      release: resolved.module.metadata.name,
-      namespace: target.namespace,
-      upgrade: target.upgrade,
-      ...(target.capabilities
-        ? {
-            capabilities: {
-              kubeVersion: target.capabilities.version,
-              apiVersions: helmApiVersions(target.capabilities),
-            },
-          }
-        : {}),
-    });
-    return sortOut(result, target);
+    const first = await renderer.render(request);
+    const second = await renderer.render(request);
+    const sorted = sortOut(first, target);
+    return {
+      ...sorted,
+      problems: [...sorted.problems, ...differences(first, second)],
+    };
   } catch (error) {
     if (error instanceof RenderError && error.kind !== 'unavailable') {
       return { manifests: [], tests: [], problems: [problemOf(error)] };
@@ -58,6 +64,19 @@ function problemOf(error: RenderError): Problem {
     line: error.line,
     column: error.column,
   });
+}
+
+/** A plan's bytes are approved and applied later: chance has no place in them. */
+function differences(first: RenderResult, second: RenderResult): Problem[] {
+  return Object.keys(first.rendered)
+    .filter(name => first.rendered[name] !== second.rendered[name])
+    .map(name =>
+      renderProblem(
+        'O8607',
+        'The template gives something else each time it is rendered.',
+        { file: pathOfTemplate(name) },
+      ),
+    );
 }
 
 function sortOut(result: RenderResult, target: ReleaseTarget): RenderedChart {

@@ -38,6 +38,12 @@ export const RENDER_PROBLEM_CODES = {
       'The chart asks for something to be done at a moment that a deployment does not have.',
     cure: 'Use a Job with pre-install, post-install, pre-upgrade or post-upgrade.',
   },
+  O8607: {
+    title: 'Chart renders differently each time',
+    cause:
+      'A template uses chance or the clock (randAlphaNum, genCA, uuidv4, now), so that what was approved could not be what is applied, and every deployment would change it again.',
+    cure: 'Take the value from spec.secrets or from the values.',
+  },
 } as const satisfies Record<string, ProblemCode>;
 
 /** An error of rendering; without a place it points at the beginning of the file. */
