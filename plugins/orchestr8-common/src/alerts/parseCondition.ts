@@ -1,6 +1,6 @@
 import { suggest } from '../module/shape/suggest';
 import { AlertProblem } from './AlertProblem';
-import { Signal, SIGNAL_NAMES, signalNamed } from './signals';
+import { Signal, signalNames, signalNamed } from './signals';
 
 /** Operators of conditions, which are those of PromQL. @public */
 export type ConditionOperator = '>' | '>=' | '<' | '<=' | '==' | '!=';
@@ -26,14 +26,14 @@ export function parseCondition(
   const [, lead, name, gap, operator, space, number, tail, unit] = match;
   const signal = signalNamed(name);
   if (!signal) {
-    const meant = suggest(name, SIGNAL_NAMES());
+    const meant = suggest(name, signalNames());
     return {
       problem: {
         code: 'O8140',
         message: `\`${name}\` is not a signal.`,
         hint: meant
           ? `Did you mean \`${meant}\`?`
-          : `Signals: ${SIGNAL_NAMES().join(', ')}.`,
+          : `Signals: ${signalNames().join(', ')}.`,
         index: lead.length,
       },
     };
@@ -70,7 +70,7 @@ function formProblem(text: string): AlertProblem {
   const [, lead, name, rest] =
     /^(\s*)([A-Za-z_][A-Za-z0-9_]*)?(.*)$/s.exec(text) ?? [];
   const known = name !== undefined && signalNamed(name) !== undefined;
-  const meant = name && !known ? suggest(name, SIGNAL_NAMES()) : undefined;
+  const meant = name && !known ? suggest(name, signalNames()) : undefined;
   const example = `${known ? name : meant ?? 'error_rate'} > ${exampleFor(
     known ? name : meant ?? 'error_rate',
   )}`;

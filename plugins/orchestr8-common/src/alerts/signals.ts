@@ -68,7 +68,7 @@ export function signalNamed(name: string): Signal | undefined {
 }
 
 /** Names that hints offer. */
-export const SIGNAL_NAMES = () => [
+export const signalNames = () => [
   ...Object.keys(SIGNALS),
   'p50_latency',
   'p90_latency',

@@ -202,6 +202,17 @@ describe('withEnvironment', () => {
     ]);
   });
 
+  it('warns of a module without alerts in the last environment only', () => {
+    const silent = parseModuleText(MY_SERVICE.replace(/    alerts:\n.*\n/, ''))
+      .module!;
+    const problemsIn = (last: boolean) =>
+      withEnvironment(silent, { environment: 'production', last }).problems;
+    expect(problemsIn(false)).toEqual([]);
+    expect(problemsIn(true)).toMatchObject([
+      { code: 'O8304', severity: 'warning', line: 28, column: 3 },
+    ]);
+  });
+
   it('takes an overlay that says nothing', () => {
     expect(resolve('# nothing differs here\n').problems).toEqual([]);
   });

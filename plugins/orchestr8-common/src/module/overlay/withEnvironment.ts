@@ -4,7 +4,7 @@ import { sourceOf } from '../moduleSource';
 import { normaliseSpec } from '../normalise';
 import { MODULE_FILE } from '../ModuleFiles';
 import { Problem } from '../Problem';
-import { applyRules, MODULE_RULES } from '../rules';
+import { applyRules, lastEnvironment, MODULE_RULES } from '../rules';
 import { hasErrors, sortProblems } from '../sortProblems';
 import { SparseModule, withDefaults } from '../withDefaults';
 import { at, isObject, Located, Path, toPointer } from '../yaml/Located';
@@ -21,6 +21,8 @@ export interface EnvironmentInput {
   /** Override of the number of pods, above everything else. */
   replicas?: number;
   target?: ChartTarget;
+  /** The last environment of the path: what must not be missing there is warned of. */
+  last?: boolean;
 }
 
 /**
@@ -60,6 +62,7 @@ export function withEnvironment(
   const problems = sortProblems([
     ...overlay.problems,
     ...(overlay.source ? applyRules(MODULE_RULES, located) : []),
+    ...(input.last ? applyRules([lastEnvironment], located) : []),
   ]);
   if (hasErrors(problems)) return { problems };
 

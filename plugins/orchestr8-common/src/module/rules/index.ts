@@ -11,7 +11,7 @@ import { resourceQuantities } from './resources';
 import { Rule } from './Rule';
 
 export { applyRules } from './Rule';
-export { goodPractice } from './lint';
+export { goodPractice, lastEnvironment } from './lint';
 export { isReservedName } from './identity';
 
 /** Everything that must hold of a specification and that its schema cannot say. */

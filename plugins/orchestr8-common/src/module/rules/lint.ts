@@ -41,6 +41,21 @@ export const goodPractice: Rule = module => {
   return findings;
 };
 
+/** What good practice asks of a module where its users are. */
+export const lastEnvironment: Rule = module =>
+  listAt(module, ['spec', 'monitoring', 'alerts']).length > 0
+    ? []
+    : [
+        warning({
+          code: 'O8304',
+          path: ['spec', 'monitoring'],
+          part: 'key',
+          message:
+            'The module has no alerts in the last environment: nobody is told when it breaks.',
+          hint: 'Add for example `{ name: HighErrorRate, condition: "error_rate > 5%" }` to `spec.monitoring.alerts`.',
+        }),
+      ];
+
 function missingResources(module: unknown): Finding[] {
   const missing = ['requests', 'limits'].filter(
     part => at(module, ['spec', 'resources', part]) === undefined,

@@ -1,0 +1,125 @@
+import { code } from './ProblemCode';
+
+/** The specification, `o8-module.yaml`. */
+export const SPECIFICATION_CODES = {
+  O8101: code(
+    'Unknown field',
+    'The field is not part of the language; mostly it is a typing mistake or stands at the wrong level.',
+    'Use the suggested name, or look up where the field belongs.',
+  ),
+  O8102: code(
+    'Field missing',
+    'A field that is required is not there.',
+    'Add the field.',
+  ),
+  O8103: code(
+    'Wrong type',
+    'The value is of another type than the field takes, such as text in place of a number.',
+    'Write a value of the type that the message names; quote text that looks like a number.',
+  ),
+  O8104: code(
+    'Not one of the allowed values',
+    'The field takes one of a few words, and this is none of them.',
+    'Use one of the words that the message lists.',
+  ),
+  O8105: code(
+    'Value not well formed',
+    'The value has the right type but not the form that the field needs.',
+    'Follow the form that the message gives.',
+  ),
+  O8106: code(
+    'Number out of range',
+    'The number is smaller or larger than the field allows.',
+    'Use a number inside the range.',
+  ),
+  O8107: code(
+    'Not a Module',
+    '`apiVersion` or `kind` is not the one that this file must have.',
+    'Write `apiVersion: orchestr8.io/v1` and `kind: Module`.',
+  ),
+  O8110: code(
+    'Version is not quoted',
+    'An unquoted version such as `1.0` is a number in YAML, and 1.10 and 1.1 are the same number.',
+    'Quote it and write all three parts: `version: "1.0.0"`.',
+  ),
+  O8111: code(
+    'Version is not SemVer',
+    'The version does not follow Semantic Versioning 2.',
+    'Write MAJOR.MINOR.PATCH, such as `1.4.0` or `2.0.0-rc.1`, without a leading `v`.',
+  ),
+  O8112: code(
+    'Name not usable',
+    'The name is not a DNS label of at most 53 characters; namespaces and Services could not carry it.',
+    'Use lower-case letters, digits and `-`; start with a letter or digit and end with one.',
+  ),
+  O8113: code(
+    'Name reserved',
+    'The name belongs to Kubernetes or to a system that runs in the cluster.',
+    'Choose another name, such as one that starts with the name of the team.',
+  ),
+  O8114: code(
+    'Name given twice',
+    'Two entries of a list have the same name, and would overwrite each other.',
+    'Rename or remove one of them.',
+  ),
+  O8115: code(
+    'Range not understood',
+    'The version of a dependency is not a range that node-semver understands.',
+    'Write for example `^6.0`, `>=1.2 <2`, `1.x` or an exact version.',
+  ),
+  O8116: code(
+    'Module depends on itself',
+    'A dependency has the name of the module itself.',
+    'Remove the dependency.',
+  ),
+  O8120: code(
+    'Quantity not understood',
+    'The value is not a Kubernetes quantity.',
+    'CPU: `100m`, `0.5`, `2`. Memory: `256Mi`, `1Gi`, `512M`.',
+  ),
+  O8121: code(
+    'Requests exceed limits',
+    'A request is larger than the limit of the same resource; Kubernetes refuses such a Pod.',
+    'Lower the request or raise the limit.',
+  ),
+  O8122: code(
+    'Quantity looks wrong',
+    'The quantity is valid but hardly meant: a lower-case `m` after memory means thousandths of a byte.',
+    'Write `Mi` for mebibytes.',
+  ),
+  O8130: code(
+    'Ingress without a host',
+    'The Ingress is enabled but no host is given; without one it would catch the traffic of every name.',
+    'Add `host`, or set `enabled: false`.',
+  ),
+  O8131: code(
+    'No such port',
+    'A health check, the metrics or the Ingress needs a port that is not declared.',
+    'Declare the port under `spec.networking.ports`, or correct the name.',
+  ),
+  O8140: code(
+    'Condition not understood',
+    'The condition of an alert is not `<signal> <operator> <number><unit>`.',
+    'Write for example `error_rate > 5%` or `p95_latency > 500ms`, or use `expr` with PromQL.',
+  ),
+  O8141: code(
+    'PromQL not understood',
+    'The `expr` of an alert is not a PromQL expression, or one that cannot be bound to the namespace of the module.',
+    'Look at the marked place; try the expression in Prometheus.',
+  ),
+  O8142: code(
+    'Alert needs a condition',
+    'An alert has neither `condition` nor `expr`, or both.',
+    'Keep exactly one of the two.',
+  ),
+  O8150: code(
+    'Secret described twice',
+    'A secret has both `keys` and `from`.',
+    'Use `from` for a whole entry of the store, or `keys` for single ones.',
+  ),
+  O8160: code(
+    'Accountable person not found',
+    'No user of the catalog has the e-mail address or the name in `spec.owner`, or several have.',
+    'Correct `spec.owner`, or add the person to the catalog with this e-mail address.',
+  ),
+};
