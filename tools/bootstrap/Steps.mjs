@@ -9,7 +9,7 @@ const HEARTBEAT = 20_000;
 /** Named steps, some at the same time, that say what they wait for; their output goes to files. */
 export class Steps {
   #logs;
-  #running = new Set();
+  #running = new Map();
 
   constructor(logs) {
     this.#logs = logs;
@@ -47,9 +47,10 @@ export class Steps {
 
   /**
    * Runs a command to its end. Rejects with its last lines when it fails.
-   * `onLine` sees each line of output.
+   * `onLine` sees each line of output. With `limit` (milliseconds) it has a
+   * process group of its own, which is killed when its time is up.
    */
-  run(command, args, { name, cwd, env, onLine }) {
+  run(command, args, { name, cwd, env, onLine, limit }) {
     const file = path.join(this.#logs, `${name}.log`);
     const log = createWriteStream(file);
     const last = [];
@@ -58,8 +59,17 @@ export class Steps {
         cwd,
         env,
         stdio: ['ignore', 'pipe', 'pipe'],
+        detached: limit !== undefined,
       });
-      this.#running.add(child);
+      const end = signal =>
+        limit ? killGroup(child, signal) : child.kill(signal);
+      const timer =
+        limit &&
+        setTimeout(() => {
+          last.push(`it did not end within ${limit / 60_000} minutes`);
+          end('SIGKILL');
+        }, limit);
+      this.#running.set(child, end);
       for (const stream of [child.stdout, child.stderr]) {
         let rest = '';
         stream.setEncoding('utf8');
@@ -76,6 +86,7 @@ export class Steps {
       }
       child.on('error', reject);
       child.on('close', code => {
+        clearTimeout(timer);
         this.#running.delete(child);
         log.end();
         if (code === 0) resolve();
@@ -93,7 +104,15 @@ export class Steps {
 
   /** Ends what is still running. */
   stop() {
-    for (const child of this.#running) child.kill('SIGTERM');
+    for (const end of this.#running.values()) end('SIGTERM');
+  }
+}
+
+function killGroup(child, signal) {
+  try {
+    process.kill(-child.pid, signal);
+  } catch {
+    // it has ended
   }
 }
 

@@ -1,10 +1,14 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
 import { LocalCluster } from '../LocalCluster.mjs';
 import { jestResults } from './results.mjs';
 import { Postgres } from './Postgres.mjs';
 
-/** Jest over all workspaces, with the real API server, renderer, PostgreSQL and Prometheus where they can be had. */
+/** Longest time for the tests of one workspace. */
+const LIMIT = 12 * 60_000;
+
+/** Jest over all workspaces, each in its own folder, with the real API server, renderer, PostgreSQL and Prometheus where they can be had. */
 export async function unitTests(context) {
   const {
     settings,
@@ -21,6 +25,8 @@ export async function unitTests(context) {
     ...tools.env,
     CI: 'true',
     NODE_ENV: 'test',
+    // Jest loads packages that are ES modules only.
+    NODE_OPTIONS: '--experimental-vm-modules --no-warnings',
     BACKSTAGE_TEST_DISABLE_DOCKER: '1',
     O8_TEST_ROOT: settings.root,
     ...(context.renderer && { O8_RENDERER: context.renderer }),
@@ -33,32 +39,34 @@ export async function unitTests(context) {
   await withCluster(context, env);
   await withPostgres(context, env);
 
-  const output = path.join(folder, 'jest.json');
-  let ended;
-  await steps
-    .step('jest', () =>
-      steps.run(
-        tools.node,
-        [
-          tools.yarn,
-          'backstage-cli',
-          'repo',
-          'test',
-          '--watchAll=false',
-          '--maxWorkers=2',
-          '--json',
-          `--outputFile=${output}`,
-        ],
-        { name: 'jest', cwd: settings.root, env },
-      ),
-    )
-    .catch(error => {
-      ended = error;
-    });
-  const counts = jestResults(output, settings.root);
-  if (ended && counts.failures.length === 0)
-    counts.failures.push(`jest\n${ended.message}`);
-  report.add(counts);
+  for (const workspace of workspaces(settings.root)) {
+    const output = path.join(folder, `jest-${path.basename(workspace)}.json`);
+    const name = `jest-${path.basename(workspace)}`;
+    let ended;
+    await steps
+      .step(workspace, () =>
+        steps.run(
+          tools.node,
+          [
+            tools.yarn,
+            'test',
+            '--watchAll=false',
+            '--maxWorkers=2',
+            '--json',
+            `--outputFile=${output}`,
+          ],
+          { name, cwd: path.join(settings.root, workspace), env, limit: LIMIT },
+        ),
+      )
+      .catch(error => {
+        ended = error;
+      });
+    const counts = jestResults(output, settings.root);
+    if (ended && !counts.failures.length) {
+      counts.failures.push(`${workspace}\n${ended.message}`);
+    }
+    report.add(counts);
+  }
   for (const item of running.splice(0).reverse()) await item.stop();
 }
 
@@ -115,4 +123,32 @@ async function withPostgres(context, env) {
   } catch (error) {
     report.add({ failures: [`PostgreSQL starts\n${error.message}`] });
   }
+}
+
+/** The workspaces that have tests, in the order of their imports: what others build on comes first. */
+function workspaces(root) {
+  const order = ['orchestr8-common', 'orchestr8-node'];
+  const rank = name => {
+    const index = order.indexOf(path.basename(name));
+    return index < 0 ? order.length : index;
+  };
+  return ['plugins', 'packages']
+    .flatMap(group =>
+      readdirSync(path.join(root, group)).map(name => path.join(group, name)),
+    )
+    .filter(folder => {
+      const manifest = path.join(root, folder, 'package.json');
+      if (!existsSync(manifest)) return false;
+      const { scripts } = JSON.parse(readFileSync(manifest, 'utf8'));
+      return scripts?.test && hasTests(path.join(root, folder, 'src'));
+    })
+    .sort((a, b) => rank(a) - rank(b));
+}
+
+function hasTests(folder) {
+  return readdirSync(folder, { withFileTypes: true }).some(entry =>
+    entry.isDirectory()
+      ? hasTests(path.join(folder, entry.name))
+      : /\.test\.tsx?$/.test(entry.name),
+  );
 }
