@@ -74,4 +74,24 @@ describe('useStream', () => {
     expect(opened).toBe(1);
     expect(onBreak).toHaveBeenCalledWith(new Error('not yours'));
   });
+
+  it('lets the connection go while nobody looks, and opens it again', async () => {
+    const { result } = renderHook(() => useStream(open, { onItem: () => {} }));
+    const look = async (hidden: boolean) => {
+      Object.defineProperty(document, 'hidden', {
+        configurable: true,
+        value: hidden,
+      });
+      await act(async () => {
+        document.dispatchEvent(new Event('visibilitychange'));
+      });
+    };
+    await act(async () => {});
+    await look(true);
+    expect(channel.readers).toBe(0);
+    expect(result.current).toBe('reconnecting');
+    await look(false);
+    expect(channel.readers).toBe(1);
+    expect(opened).toBe(2);
+  });
 });

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from 'react';
+import { useVisible } from './useVisible';
 
 /** How a live connection stands. */
 export type StreamState =
@@ -25,6 +26,9 @@ const BACKOFF_MS = [500, 1_000, 2_000, 5_000, 10_000];
  * Reads a stream for as long as the component lives and opens it again, ever
  * slower, when the connection breaks. `open` must be memoised; `undefined`
  * means nothing to read.
+ *
+ * A tab behind others lets its connection go: over HTTP/1.1 a browser has six for
+ * the whole portal, and a seventh tab would wait for ever.
  */
 export function useStream<T>(
   open: Open<T> | undefined,
@@ -33,20 +37,30 @@ export function useStream<T>(
   const [state, setState] = useState<StreamState>('connecting');
   const latest = useRef(handlers);
   latest.current = handlers;
+  const finished = useRef<Open<T>>();
+  const visible = useVisible();
 
   useEffect(() => {
-    if (!open) {
+    if (!open || finished.current === open) {
       setState('ended');
+      return undefined;
+    }
+    if (!visible) {
+      setState('reconnecting');
       return undefined;
     }
     const { signal, abort } = abortable();
     setState('connecting');
     keepReading(open, signal, {
       handlers: () => latest.current,
-      setState: next => !signal.aborted && setState(next),
+      setState: next => {
+        if (signal.aborted) return;
+        if (next === 'ended') finished.current = open;
+        setState(next);
+      },
     });
     return abort;
-  }, [open]);
+  }, [open, visible]);
   return state;
 }
 

@@ -48,7 +48,9 @@ function AlertList(props: { module: string; environment: string }) {
     <Loaded of={alerts} what="the alerts">
       {value => (
         <Flex direction="column" gap="3">
-          {!value.configured && <NotWatched message={value.message} />}
+          {!value.configured && value.alerts.length > 0 && (
+            <NotWatched message={value.message} />
+          )}
           {value.configured && value.message && (
             <Alert status="warning" icon title={value.message} />
           )}

@@ -69,6 +69,9 @@ function Objects(props: { step: DeploymentStep }) {
 
 function timeOf(step: DeploymentStep, now: number): string | undefined {
   if (!step.startedAt) return undefined;
-  const end = step.finishedAt ? Date.parse(step.finishedAt) : now;
-  return formatDuration(end - Date.parse(step.startedAt));
+  const begin = Date.parse(step.startedAt);
+  if (step.finishedAt)
+    return formatDuration(Date.parse(step.finishedAt) - begin);
+  const seconds = Math.floor((now - begin) / 1_000);
+  return seconds > 0 ? formatDuration(seconds * 1_000) : undefined;
 }

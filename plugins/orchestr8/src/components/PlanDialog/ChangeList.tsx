@@ -53,7 +53,7 @@ export function ChangeList(props: { changes: Change[] }) {
 function ObjectChange(props: { change: Change }) {
   const { action, object, source, fields, reason } = props.change;
   const [all, setAll] = useState(false);
-  const shown = all ? fields : fields.slice(0, FIELDS_AT_FIRST);
+  const shown = all ? fields : fields.slice(0, firstOf(action));
   const hidden = fields.length - shown.length;
   return (
     <li className={styles.change}>
@@ -74,12 +74,19 @@ function ObjectChange(props: { change: Change }) {
       {hidden > 0 && (
         <div className={styles.more}>
           <Button size="small" variant="tertiary" onPress={() => setAll(true)}>
-            Show {hidden} more {hidden === 1 ? 'field' : 'fields'}
+            {`Show ${hidden} ${shown.length > 0 ? 'more ' : ''}${
+              hidden === 1 ? 'field' : 'fields'
+            }`}
           </Button>
         </div>
       )}
     </li>
   );
+}
+
+/** What is new or gone is told by its name; only what differs needs its fields. */
+function firstOf(action: Change['action']): number {
+  return action === 'update' ? FIELDS_AT_FIRST : 0;
 }
 
 function isChanging({ action }: Change): boolean {

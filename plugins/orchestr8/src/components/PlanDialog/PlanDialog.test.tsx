@@ -140,6 +140,16 @@ describe('PlanDialog', () => {
     expect(dialog).toHaveTextContent('spec.field9');
   });
 
+  it('tells what is created by its name and shows the fields when asked', async () => {
+    const fields = [{ path: 'spec.type', after: 'ClusterIP' }];
+    const dialog = await show({
+      changes: [aChange({ action: 'create', fields })],
+    });
+    expect(dialog).not.toHaveTextContent('ClusterIP');
+    await userEvent.click(screen.getByRole('button', { name: 'Show 1 field' }));
+    expect(dialog).toHaveTextContent('after: ClusterIP');
+  });
+
   it('names all that speaks against it and does not deploy', async () => {
     const dialog = await show({
       refusals: [
