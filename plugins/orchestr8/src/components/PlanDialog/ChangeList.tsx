@@ -55,6 +55,13 @@ function ObjectChange(props: { change: Change }) {
   const [all, setAll] = useState(false);
   const shown = all ? fields : fields.slice(0, firstOf(action));
   const hidden = fields.length - shown.length;
+  const more = hidden > 0 && (
+    <Button size="small" variant="tertiary" onPress={() => setAll(true)}>
+      {`Show ${hidden} ${shown.length > 0 ? 'more ' : ''}${
+        hidden === 1 ? 'field' : 'fields'
+      }`}
+    </Button>
+  );
   return (
     <li className={styles.change}>
       <div className={styles.head}>
@@ -63,6 +70,9 @@ function ObjectChange(props: { change: Change }) {
         <span className={styles.source}>
           {reason ? `${reason}; ` : ''}from {source}
         </span>
+        {shown.length === 0 && more && (
+          <span className={styles.aside}>{more}</span>
+        )}
       </div>
       {shown.length > 0 && (
         <dl className={styles.fields}>
@@ -71,15 +81,7 @@ function ObjectChange(props: { change: Change }) {
           ))}
         </dl>
       )}
-      {hidden > 0 && (
-        <div className={styles.more}>
-          <Button size="small" variant="tertiary" onPress={() => setAll(true)}>
-            {`Show ${hidden} ${shown.length > 0 ? 'more ' : ''}${
-              hidden === 1 ? 'field' : 'fields'
-            }`}
-          </Button>
-        </div>
-      )}
+      {shown.length > 0 && more && <div className={styles.more}>{more}</div>}
     </li>
   );
 }

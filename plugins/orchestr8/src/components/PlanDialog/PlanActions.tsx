@@ -33,15 +33,22 @@ export function PlanActions(props: {
     case 'planned':
     case 'starting':
       return (
-        <ExplainedButton
-          variant="primary"
-          isPending={state.stage === 'starting'}
-          whyNot={whyNotDeploy(state.plan)}
-          onPress={() => onDeploy(state.plan)}
-        >
-          {request.from ? 'Promote' : 'Deploy'} {state.plan.version} to{' '}
-          {request.environment}
-        </ExplainedButton>
+        <>
+          {state.plan.refusals.length > 0 && (
+            <Button variant="secondary" onPress={onMake}>
+              Plan again
+            </Button>
+          )}
+          <ExplainedButton
+            variant="primary"
+            isPending={state.stage === 'starting'}
+            whyNot={whyNotDeploy(state.plan)}
+            onPress={() => onDeploy(state.plan)}
+          >
+            {request.from ? 'Promote' : 'Deploy'} {state.plan.version} to{' '}
+            {request.environment}
+          </ExplainedButton>
+        </>
       );
     default:
       return state satisfies never;

@@ -201,7 +201,7 @@ describe('PlanDialog', () => {
       'agreed with the platform team',
       'Met: dev is healthy',
       'Not met: 0 of 1 approvals',
-      'Cleared by group:default/release-managers.',
+      'Way out: group:default/release-managers.',
       'redis ^6.0 (optional)',
       'The image tag latest floats.',
       'Deployment/shop: readiness probe',
@@ -213,6 +213,11 @@ describe('PlanDialog', () => {
     expect(button).toHaveAccessibleDescription(
       '2 things stand against it; they are listed above.',
     );
+    api.plan = aPlan();
+    await userEvent.click(screen.getByRole('button', { name: 'Plan again' }));
+    expect(
+      await screen.findByRole('button', { name: 'Deploy 1.4.0 to dev' }),
+    ).toBeEnabled();
   });
 
   it('deploys the hash that was shown and follows it to the end', async () => {

@@ -26,7 +26,7 @@ export function PlanGates(props: { gates: GateResult[] }) {
           )}
           {!met && (clearedBy || clearsAt) && (
             <div className={styles.detail}>
-              {clearedBy && <>Cleared by {clearedBy}. </>}
+              {clearedBy && <>Way out: {clearedBy}. </>}
               {clearsAt && (
                 <>
                   Clears by itself <RelativeTime at={clearsAt} />.
