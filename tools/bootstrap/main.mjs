@@ -13,7 +13,7 @@ const USAGE = `usage: npm start [-- OPTIONS]     the portal, with a local cluste
   --port N            the portal's port (default 7007)
   --data DIR          where state is kept (default ~/.local/share/orchestr8)
   --playground-port N the local API server's port; the six after it are used too (default 16443)
-  --only NAME         npm test: only these steps (install, build, static, go, unit, e2e); may be repeated`;
+  --only NAME         npm test: after the builds only static, go, tools, unit or e2e; may be repeated`;
 
 /** Reads the command line and hands over to the command, which is loaded only then. */
 export async function main(argv) {
