@@ -11,7 +11,6 @@ import { createEngine } from '@orchestr8/backstage-plugin-orchestr8-node';
 import { createRouter } from './router/createRouter';
 import { Access } from './services/Access';
 import { Clusters } from './services/Clusters';
-import { PrometheusAlerts } from './services/PrometheusAlerts';
 import { createServices } from './services/createServices';
 import { readSettings } from './settings/readSettings';
 import { connectRenderer } from './settings/connectRenderer';
@@ -62,7 +61,6 @@ export const orchestr8Plugin = createBackendPlugin({
           clusters,
           signals,
           access: new Access(deps),
-          connectPrometheus: url => new PrometheusAlerts(url),
         });
         const worker = new DeploymentWorker({
           runs: new DatabaseRuns(knex),

@@ -65,7 +65,7 @@ export function deploymentRoutes(router: Router, services: Services): void {
     const { deployment } = await readable(req);
     // A reader whose connection broke comes back with the cursor in either form.
     const after = Number(req.query.after ?? req.header('last-event-id') ?? 0);
-    const stream = openEventStream(req, res);
+    const stream = openEventStream(res);
     const events = deployments.follow(deployment.id, {
       after: Number.isFinite(after) ? after : 0,
       signal: stream.signal,

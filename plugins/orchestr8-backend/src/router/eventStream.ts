@@ -1,4 +1,4 @@
-import { Request, Response } from 'express';
+import { Response } from 'express';
 
 /** Time between signs of life on a silent stream, so that proxies keep it open. */
 const HEARTBEAT_MS = 15_000;
@@ -20,7 +20,7 @@ export interface EventStream {
 }
 
 /** Opens a stream of server-sent events as answer to a request. */
-export function openEventStream(req: Request, res: Response): EventStream {
+export function openEventStream(res: Response): EventStream {
   const closed = new AbortController();
   res.writeHead(200, {
     'content-type': 'text/event-stream; charset=utf-8',

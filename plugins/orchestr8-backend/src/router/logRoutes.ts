@@ -17,7 +17,7 @@ export function logRoutes(router: Router, services: Services): void {
       access.demand(caller, modulePermissions.logsRead, module.name);
     await demand();
     const environment = environments.get(String(req.query.environment));
-    const stream = openEventStream(req, res);
+    const stream = openEventStream(res);
     const stop = new AbortController();
     const recheck = setInterval(() => {
       demand().catch(() => stop.abort('The permission was taken back.'));

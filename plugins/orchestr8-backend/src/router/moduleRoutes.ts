@@ -78,7 +78,7 @@ export function moduleRoutes(router: Router, services: Services): void {
 
   router.get('/v1/modules/:module/observations/stream', async (req, res) => {
     const { module } = await enter(req, modulePermissions.read);
-    const stream = openEventStream(req, res);
+    const stream = openEventStream(res);
     await services.observations.watch(module.name, {
       environments: environmentsOf(req),
       signal: stream.signal,

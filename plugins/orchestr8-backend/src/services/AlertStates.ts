@@ -6,17 +6,13 @@ import {
   parseModule,
   withEnvironment,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
+import {
+  alertsFor,
+  PrometheusClient,
+} from '@orchestr8/backstage-plugin-orchestr8-node';
 import { DatabaseDeployments } from '../store/DatabaseDeployments';
 import { DatabaseReleases } from '../store/DatabaseReleases';
 import { Clusters } from './Clusters';
-
-/** Answers how alerts stand; rejects when the Prometheus behind it does not answer. */
-export interface AlertReader {
-  alerts(
-    alerts: readonly ModuleAlert[],
-    scope: { module: string; namespace: string },
-  ): Promise<Alerts['alerts']>;
-}
 
 /** The alerts that the deployed release declares, with their states. */
 export class AlertStates {
@@ -24,8 +20,6 @@ export class AlertStates {
     clusters: Clusters;
     deployments: DatabaseDeployments;
     releases: DatabaseReleases;
-    /** The Prometheus at a URL. */
-    connect(url: string): AlertReader;
   };
 
   constructor(services: AlertStates['services']) {
@@ -34,35 +28,15 @@ export class AlertStates {
 
   /** Honest when there is nothing to ask: `configured: false`, and every state `unknown`. */
   async of(module: string, environment: Environment): Promise<Alerts> {
-    const declared = await this.declared(module, environment.name);
     const { prometheusUrl } = this.services.clusters.of(environment.cluster);
-    if (!prometheusUrl) {
-      return {
-        configured: false,
-        message: `No Prometheus is configured for the cluster "${environment.cluster}": set prometheus.url of its entry in orchestr8.clusters.`,
-        alerts: declared.map(unknown),
-      };
-    }
-    if (declared.length === 0) {
-      return { configured: true, alerts: [] };
-    }
-    try {
-      const alerts = await this.services
-        .connect(prometheusUrl)
-        .alerts(declared, {
-          module,
-          namespace: namespaceOf(environment, module),
-        });
-      return { configured: true, alerts };
-    } catch (error) {
-      return {
-        configured: true,
-        message: `Prometheus does not answer: ${
-          error instanceof Error ? error.message : error
-        }`,
-        alerts: declared.map(unknown),
-      };
-    }
+    return alertsFor(module, {
+      client: prometheusUrl
+        ? new PrometheusClient({ url: prometheusUrl })
+        : undefined,
+      cluster: environment.cluster,
+      namespace: namespaceOf(environment, module),
+      alerts: await this.declared(module, environment.name),
+    });
   }
 
   private async declared(
@@ -84,16 +58,4 @@ export class AlertStates {
     });
     return (resolved?.module ?? parsed.module).spec.monitoring.alerts;
   }
-}
-
-function unknown(alert: ModuleAlert): Alerts['alerts'][number] {
-  const { name, severity, condition, expr, description, runbook } = alert;
-  return {
-    name,
-    severity,
-    condition: condition ?? expr ?? '',
-    state: 'unknown',
-    ...(description ? { description } : {}),
-    ...(runbook ? { runbook } : {}),
-  };
 }

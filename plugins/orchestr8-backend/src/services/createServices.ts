@@ -13,7 +13,7 @@ import { DatabasePlans } from '../store/DatabasePlans';
 import { DatabaseReleases } from '../store/DatabaseReleases';
 import { DeploymentSignals } from '../worker/DeploymentSignals';
 import { Access } from './Access';
-import { AlertReader, AlertStates } from './AlertStates';
+import { AlertStates } from './AlertStates';
 import { CatalogModules } from './CatalogModules';
 import { Clusters } from './Clusters';
 import { Dependencies } from './Dependencies';
@@ -43,7 +43,6 @@ export interface Foundations {
   auth: AuthService;
   urlReader: UrlReaderService;
   logger: LoggerService;
-  connectPrometheus(url: string): AlertReader;
 }
 
 /** Puts the services together; nothing is done yet. */
@@ -67,7 +66,6 @@ export function createServices(foundations: Foundations): Services {
     clusters,
     deployments,
     releases: stored,
-    connect: foundations.connectPrometheus,
   });
   const releases = new Releases({
     store: stored,
