@@ -111,6 +111,21 @@ describe('PlanDialog', () => {
     expect(dialog).toHaveTextContent('o8 module deploy shop --environment dev');
   });
 
+  it.each([
+    [undefined, '1.4.0, for the first time'],
+    [{ release: 'x', version: '1.3.0' }, '1.3.0 → 1.4.0'],
+    [
+      { release: 'x', version: '1.4.0' },
+      '1.4.0, with other content than runs there',
+    ],
+    [
+      { release: aPlan().release, version: '1.4.0' },
+      '1.4.0, which runs there already',
+    ],
+  ])('says what is replaced: %j', async (replaces, words) => {
+    expect(await show({ replaces })).toHaveTextContent(words);
+  });
+
   it('shows no value of a Secret, even if one should come through', async () => {
     const dialog = await show({
       changes: [

@@ -60,9 +60,7 @@ function Summary(props: { plan: Plan }) {
     <Flex direction="column" gap="2">
       <div className={styles.head}>
         <Text weight="bold" variant="body-large">
-          {plan.replaces
-            ? `${plan.replaces.version} → ${plan.version}`
-            : `${plan.version}, for the first time`}
+          {titleOf(plan)}
         </Text>
         <Quiet>
           in {plan.cluster}/{plan.namespace}
@@ -99,6 +97,16 @@ function Problems(props: { plan: Plan }): ReactNode {
       ))}
     </PlanSection>
   );
+}
+
+/** From which version to which, or why that says nothing. */
+function titleOf({ replaces, version, release }: Plan): string {
+  if (!replaces) return `${version}, for the first time`;
+  if (replaces.release === release)
+    return `${version}, which runs there already`;
+  return replaces.version === version
+    ? `${version}, with other content than runs there`
+    : `${replaces.version} → ${version}`;
 }
 
 /** The first twelve digits: enough to tell plans apart by eye. */
