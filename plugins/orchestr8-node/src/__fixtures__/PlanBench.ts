@@ -35,14 +35,20 @@ export class PlanBench {
     return connectCluster({ name: 'test', kubeconfig, fieldManager });
   }
 
+  /** The namespace of one test, deleted at the end. */
+  namespace(test: string): string {
+    const namespace = `o8-plan-${test}-${this.run}`;
+    this.namespaces.add(namespace);
+    return namespace;
+  }
+
   /** Plans my-service, with changes, for the namespace of one test. */
   plan(
     test: string,
     changes: FileChanges = {},
     input: Partial<PlanInput> = {},
   ): Promise<PlannedDeployment> {
-    const namespace = `o8-plan-${test}-${this.run}`;
-    this.namespaces.add(namespace);
+    const namespace = this.namespace(test);
     const ownHost = withText(
       'o8-module.yaml',
       'my-service.example.com',

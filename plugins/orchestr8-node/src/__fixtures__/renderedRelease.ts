@@ -60,4 +60,3 @@ export function findObject(
       object.kind === kind && (!name || object.metadata.name === name),
   )?.object;
 }
-
