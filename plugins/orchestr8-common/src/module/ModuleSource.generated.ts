@@ -3,293 +3,286 @@
 /**
  * Name of a module.
  */
-export type ModuleName = string;
+export type ModuleName = string
 /**
  * Modules that this module needs.
  */
-export type Dependencies = (
-  | ModuleName
-  | {
-      name: ModuleName;
-      /**
-       * Range of node-semver that the deployed version must be in.
-       */
-      version?: string;
-      /**
-       * Namespace where the dependency runs; its own when absent.
-       */
-      namespace?: string;
-      /**
-       * An absent or unsuitable optional dependency is a warning.
-       */
-      optional?: boolean;
-    }
-)[];
+export type Dependencies = (ModuleName | {
+name: ModuleName
+/**
+ * Range of node-semver that the deployed version must be in.
+ */
+version?: string
+/**
+ * Namespace where the dependency runs; its own when absent.
+ */
+namespace?: string
+/**
+ * An absent or unsuitable optional dependency is a warning.
+ */
+optional?: boolean
+})[]
 /**
  * Name of a Kubernetes object.
  */
-export type ObjectName = string;
+export type ObjectName = string
 /**
  * Name of the port, unique in the module.
  */
-export type PortName = string;
-export type PortNumber = number;
+export type PortName = string
+export type PortNumber = number
 /**
  * Ports that the module listens on.
  */
 export type Ports = {
-  name: PortName;
-  port: PortNumber;
-  protocol?: 'TCP' | 'UDP' | 'SCTP';
-  /**
-   * Port of the container, by number or name; the port itself when absent.
-   */
-  targetPort?: number | string;
-}[];
-export type PortReference = number | string;
-export type HealthCheck =
-  | string
-  | {
-      httpGet?: {
-        path?: string;
-        port?: PortReference;
-        scheme?: 'HTTP' | 'HTTPS';
-        host?: string;
-        httpHeaders?: {
-          name: string;
-          value: string;
-        }[];
-      };
-      tcpSocket?: {
-        port?: PortReference;
-        host?: string;
-      };
-      grpc?: {
-        port: PortNumber;
-        service?: string;
-      };
-      exec?: {
-        /**
-         * @minItems 1
-         */
-        command: string[];
-      };
-      initialDelaySeconds?: number;
-      periodSeconds?: number;
-      timeoutSeconds?: number;
-      successThreshold?: number;
-      failureThreshold?: number;
-      terminationGracePeriodSeconds?: number;
-    };
+name: PortName
+port: PortNumber
+protocol?: ("TCP" | "UDP" | "SCTP")
+/**
+ * Port of the container, by number or name; the port itself when absent.
+ */
+targetPort?: (number | string)
+}[]
+export type PortReference = (number | string)
+export type HealthCheck = (string | {
+httpGet?: {
+path?: string
+port?: PortReference
+scheme?: ("HTTP" | "HTTPS")
+host?: string
+httpHeaders?: {
+name: string
+value: string
+}[]
+}
+tcpSocket?: {
+port?: PortReference
+host?: string
+}
+grpc?: {
+port: PortNumber
+service?: string
+}
+exec?: {
+/**
+ * @minItems 1
+ */
+command: string[]
+}
+initialDelaySeconds?: number
+periodSeconds?: number
+timeoutSeconds?: number
+successThreshold?: number
+failureThreshold?: number
+terminationGracePeriodSeconds?: number
+})
 
 /**
  * The specification of one deployable module: o8-module.yaml.
  */
 export interface Orchestr8Module {
-  /**
-   * Version of the language.
-   */
-  apiVersion: 'orchestr8.io/v1';
-  /**
-   * What the file describes.
-   */
-  kind: 'Module';
-  metadata: Metadata;
-  spec: Spec;
+/**
+ * Version of the language.
+ */
+apiVersion: "orchestr8.io/v1"
+/**
+ * What the file describes.
+ */
+kind: "Module"
+metadata: Metadata
+spec: Spec
 }
 /**
  * Who the module is.
  */
 export interface Metadata {
-  /**
-   * Name of the module: a DNS label of at most 53 characters.
-   */
-  name: string;
-  /**
-   * Namespace in the catalog; modules live in the default one.
-   */
-  namespace?: 'default';
-  /**
-   * Version of the module (Semantic Versioning 2), quoted.
-   */
-  version: string;
-  /**
-   * Name for people.
-   */
-  title?: string;
-  /**
-   * One or two sentences: what the module is for.
-   */
-  description?: string;
-  /**
-   * Words to find the module by.
-   */
-  tags?: string[];
-  labels?: Texts;
-  annotations?: Texts;
-  /**
-   * Links that the entity page shows.
-   */
-  links?: {
-    url: string;
-    title?: string;
-    icon?: string;
-    type?: string;
-  }[];
+/**
+ * Name of the module: a DNS label of at most 53 characters.
+ */
+name: string
+/**
+ * Namespace in the catalog; modules live in the default one.
+ */
+namespace?: "default"
+/**
+ * Version of the module (Semantic Versioning 2), quoted.
+ */
+version: string
+/**
+ * Name for people.
+ */
+title?: string
+/**
+ * One or two sentences: what the module is for.
+ */
+description?: string
+/**
+ * Words to find the module by.
+ */
+tags?: string[]
+labels?: Texts
+annotations?: Texts
+/**
+ * Links that the entity page shows.
+ */
+links?: {
+url: string
+title?: string
+icon?: string
+type?: string
+}[]
 }
 /**
  * Keys and values, both text.
  */
 export interface Texts {
-  [k: string]: string;
+[k: string]: string
 }
 /**
  * What the module is and needs.
  */
 export interface Spec {
-  /**
-   * The owner: a catalog group by name, or as entity reference of kind Group.
-   */
-  team: string;
-  /**
-   * The accountable person: e-mail address or reference of a catalog user.
-   */
-  owner?: string;
-  /**
-   * Kind of software; becomes the type of the Component.
-   */
-  category?: string;
-  /**
-   * Catalog system that the module is part of.
-   */
-  system?: string;
-  /**
-   * Lifecycle in the catalog, such as experimental, production or deprecated.
-   */
-  lifecycle?: string;
-  dependencies?: Dependencies;
-  security?: Security;
-  /**
-   * What the module needs to exist as Secrets.
-   */
-  secrets?: {
-    name: ObjectName;
-    /**
-     * Keys of the Secret.
-     *
-     * @minItems 1
-     */
-    keys?: string[];
-    /**
-     * Entry of the store that the whole Secret is taken from.
-     */
-    from?: string;
-    /**
-     * Name of the secret store; the environment's own when absent.
-     */
-    store?: string;
-  }[];
-  resources?: Resources;
-  /**
-   * What the module listens on, and how it is reached.
-   */
-  networking?: {
-    ports?: Ports;
-    ingress?: Ingress;
-  };
-  monitoring?: Monitoring;
+/**
+ * The owner: a catalog group by name, or as entity reference of kind Group.
+ */
+team: string
+/**
+ * The accountable person: e-mail address or reference of a catalog user.
+ */
+owner?: string
+/**
+ * Kind of software; becomes the type of the Component.
+ */
+category?: string
+/**
+ * Catalog system that the module is part of.
+ */
+system?: string
+/**
+ * Lifecycle in the catalog, such as experimental, production or deprecated.
+ */
+lifecycle?: string
+dependencies?: Dependencies
+security?: Security
+/**
+ * What the module needs to exist as Secrets.
+ */
+secrets?: {
+name: ObjectName
+/**
+ * Keys of the Secret.
+ * 
+ * @minItems 1
+ */
+keys?: string[]
+/**
+ * Entry of the store that the whole Secret is taken from.
+ */
+from?: string
+/**
+ * Name of the secret store; the environment's own when absent.
+ */
+store?: string
+}[]
+resources?: Resources
+/**
+ * What the module listens on, and how it is reached.
+ */
+networking?: {
+ports?: Ports
+ingress?: Ingress
+}
+monitoring?: Monitoring
 }
 /**
  * How strictly the module is confined.
  */
 export interface Security {
-  /**
-   * Pod Security Standard that the namespace enforces.
-   */
-  podSecurityStandard?: 'privileged' | 'baseline' | 'restricted';
-  /**
-   * Denies all traffic that is not declared.
-   */
-  networkIsolation?: boolean;
-  /**
-   * Where Secrets come from.
-   */
-  secretsManager?: 'none' | 'external-secrets' | 'sealed-secrets';
+/**
+ * Pod Security Standard that the namespace enforces.
+ */
+podSecurityStandard?: ("privileged" | "baseline" | "restricted")
+/**
+ * Denies all traffic that is not declared.
+ */
+networkIsolation?: boolean
+/**
+ * Where Secrets come from.
+ */
+secretsManager?: ("none" | "external-secrets" | "sealed-secrets")
 }
 /**
  * Compute resources of each pod of the module.
  */
 export interface Resources {
-  requests?: Quantities;
-  limits?: Quantities;
+requests?: Quantities
+limits?: Quantities
 }
 export interface Quantities {
-  /**
-   * Cores, such as 100m or 2.
-   */
-  cpu?: string | number;
-  /**
-   * Bytes, such as 256Mi or 1Gi.
-   */
-  memory?: string | number;
+/**
+ * Cores, such as 100m or 2.
+ */
+cpu?: (string | number)
+/**
+ * Bytes, such as 256Mi or 1Gi.
+ */
+memory?: (string | number)
 }
 /**
  * How the module is reached from outside the cluster.
  */
 export interface Ingress {
-  enabled?: boolean;
-  /**
-   * Host name; required when enabled.
-   */
-  host?: string;
-  path?: string;
-  className?: ObjectName;
-  tls?: {
-    enabled?: boolean;
-    secretName?: ObjectName;
-  };
+enabled?: boolean
+/**
+ * Host name; required when enabled.
+ */
+host?: string
+path?: string
+className?: ObjectName
+tls?: {
+enabled?: boolean
+secretName?: ObjectName
+}
 }
 /**
  * How the module is watched.
  */
 export interface Monitoring {
-  /**
-   * Whether and where the module serves Prometheus metrics.
-   */
-  metrics?:
-    | boolean
-    | {
-        enabled?: boolean;
-        port?: PortReference;
-        path?: string;
-      };
-  /**
-   * Checks of each pod: a path, or a probe object of Kubernetes.
-   */
-  healthChecks?: {
-    liveness?: HealthCheck;
-    readiness?: HealthCheck;
-    startup?: HealthCheck;
-  };
-  /**
-   * When to tell somebody.
-   */
-  alerts?: {
-    name: string;
-    /**
-     * <signal> <operator> <number><unit>, such as error_rate > 5% or p95_latency > 500ms.
-     */
-    condition?: string;
-    /**
-     * PromQL; bound to the namespace of the module.
-     */
-    expr?: string;
-    severity?: 'info' | 'warning' | 'critical';
-    /**
-     * How long the condition must hold.
-     */
-    for?: string;
-    description?: string;
-    runbook?: string;
-  }[];
+/**
+ * Whether and where the module serves Prometheus metrics.
+ */
+metrics?: (boolean | {
+enabled?: boolean
+port?: PortReference
+path?: string
+})
+/**
+ * Checks of each pod: a path, or a probe object of Kubernetes.
+ */
+healthChecks?: {
+liveness?: HealthCheck
+readiness?: HealthCheck
+startup?: HealthCheck
+}
+/**
+ * When to tell somebody.
+ */
+alerts?: {
+name: string
+/**
+ * <signal> <operator> <number><unit>, such as error_rate > 5% or p95_latency > 500ms.
+ */
+condition?: string
+/**
+ * PromQL; bound to the namespace of the module.
+ */
+expr?: string
+severity?: ("info" | "warning" | "critical")
+/**
+ * How long the condition must hold.
+ */
+for?: string
+description?: string
+runbook?: string
+}[]
 }

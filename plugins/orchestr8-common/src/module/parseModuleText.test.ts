@@ -134,6 +134,20 @@ spec: { team: a }
     });
   });
 
+  it.each(['\r\n', '\n\r\n', '\r\n\r\n'])(
+    'counts lines that end with %j',
+    end => {
+      const text = MY_SERVICE.replace(
+        'kind: Module\n',
+        `kind: Module${end}`,
+      ).replace('port: 8080', 'port: 0');
+      const line = text.slice(0, text.indexOf('port: 0')).split('\n').length;
+      expect(parseModuleText(text).problems).toContainEqual(
+        expect.objectContaining({ code: 'O8106', line }),
+      );
+    },
+  );
+
   it('reads numbers as quantities', () => {
     const { module } = parseModuleText(
       MY_SERVICE.replace('cpu: "500m"', 'cpu: 1.5'),

@@ -203,7 +203,7 @@ describe('withEnvironment', () => {
   });
 
   it('warns of a module without alerts in the last environment only', () => {
-    const silent = parseModuleText(MY_SERVICE.replace(/    alerts:\n.*\n/, ''))
+    const silent = parseModuleText(MY_SERVICE.replace(/ {4}alerts:\n.*\n/, ''))
       .module!;
     const problemsIn = (last: boolean) =>
       withEnvironment(silent, { environment: 'production', last }).problems;

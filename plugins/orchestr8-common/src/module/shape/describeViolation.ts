@@ -3,7 +3,7 @@ import { formatPath, Located, Path } from '../yaml/Located';
 import { homeOf } from './knownFields';
 import { SchemaName } from './schemas';
 import { suggest } from './suggest';
-import { describeType, wrongType } from './wrongType';
+import { describeType, textOf, wrongType } from './wrongType';
 
 /** A violation in words, and which part of the file it is about. */
 export interface Violation {
@@ -48,7 +48,7 @@ export function describeViolation(
       const allowed: string[] = error.params.allowedValues ?? [
         error.params.allowedValue,
       ];
-      const meant = suggest(String(error.data), allowed);
+      const meant = suggest(textOf(error.data), allowed);
       return {
         ...value,
         code: own ?? 'O8104',
@@ -132,7 +132,7 @@ function unknownField(
 
 /** A value that would be accepted in place of the one that was given. */
 function fitting(code: string | undefined, data: unknown): { hint?: string } {
-  const text = String(data);
+  const text = textOf(data);
   if (code === 'O8112') {
     const label = text
       .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
@@ -160,7 +160,7 @@ function fitting(code: string | undefined, data: unknown): { hint?: string } {
 export function show(data: unknown): string {
   return typeof data === 'object'
     ? describeType(data)
-    : `\`${clip(String(data))}\``;
+    : `\`${clip(textOf(data))}\``;
 }
 
 const clip = (text: string) =>

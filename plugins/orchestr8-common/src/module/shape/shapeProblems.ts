@@ -7,7 +7,9 @@ import { describeViolation } from './describeViolation';
 
 /** What of a value does not have the shape that its schema asks for. */
 export function shapeProblems(source: Located, schema: SchemaName): Problem[] {
-  const errors = withoutOtherBranches(schemaErrors(schema, source.value));
+  const errors = withoutEchoes(
+    withoutOtherBranches(schemaErrors(schema, source.value)),
+  );
   const problems: Problem[] = [];
   for (const error of errors.slice(0, MAX_PROBLEMS)) {
     const path = pathOf(error.instancePath, source.value);
@@ -46,6 +48,21 @@ function withoutOtherBranches(errors: ErrorObject[]): ErrorObject[] {
       ),
   );
   return [...own, ...unexplained];
+}
+
+/** Of a value of the wrong type nothing more needs to be said. */
+function withoutEchoes(errors: ErrorObject[]): ErrorObject[] {
+  const wrong = new Set(
+    errors
+      .filter(({ keyword }) => keyword === 'type' || keyword === 'anyOf')
+      .map(({ instancePath }) => instancePath),
+  );
+  return errors.filter(
+    error =>
+      !wrong.has(error.instancePath) ||
+      error.keyword === 'type' ||
+      isUnion(error),
+  );
 }
 
 const isUnion = (error: ErrorObject) => error.keyword === 'anyOf';

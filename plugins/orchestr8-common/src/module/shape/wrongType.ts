@@ -23,7 +23,7 @@ export function wrongType(
   const field = path.length ? `\`${formatPath(path)}\`` : 'The file';
   const written =
     (source instanceof YamlSource ? source.plainText(path) : undefined) ??
-    String(error.data);
+    textOf(error.data);
 
   if (
     formatPath(path) === 'metadata.version' &&
@@ -40,6 +40,11 @@ export function wrongType(
     .join(' or ')}, not ${describe(error.data, written)}.`;
   const hint = hintFor(wanted, error.data, written);
   return { code: 'O8103', message, ...(hint ? { hint } : {}) };
+}
+
+/** A value as text; what is no scalar may have a `toString` of the author's own. */
+export function textOf(data: unknown): string {
+  return typeof data === 'object' ? describeType(data) : String(data);
 }
 
 function wantedTypes(error: ErrorObject): string[] {

@@ -1,4 +1,4 @@
-import { CST, Lexer, LineCounter, Parser } from 'yaml';
+import { CST, Lexer, Parser } from 'yaml';
 import { MAX_DEPTH, MAX_LEXEMES } from './limits';
 
 /** Lexemes that stand for no text: start of a document, end of a flow, start of a scalar. */
@@ -10,9 +10,8 @@ export type TokenReading =
   | { kind: 'deep' | 'large'; offset: number };
 
 /** Cuts a text into tokens; stops as soon as it is clear that it is too large or too deep. */
-export function readTokens(text: string, lines: LineCounter): TokenReading {
-  const parser = new Parser(lines.addNewLine);
-  lines.addNewLine(0);
+export function readTokens(text: string): TokenReading {
+  const parser = new Parser();
   const tokens: CST.Token[] = [];
   let count = 0;
   let offset = 0;

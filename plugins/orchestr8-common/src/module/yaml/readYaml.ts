@@ -48,13 +48,13 @@ export function readYaml(text: string, file: string): YamlReading {
 }
 
 function read(text: string, file: string): YamlReading {
-  const lines = new LineCounter();
+  const lines = countLines(text);
   const place = (offset: number) => {
     const { line, col } = lines.linePos(offset);
     return { file, line: Math.max(line, 1), column: Math.max(col, 1) };
   };
 
-  const reading = readTokens(text, lines);
+  const reading = readTokens(text);
   if (reading.kind !== 'tokens') {
     const large = reading.kind === 'large';
     return refuse({
@@ -98,6 +98,16 @@ function read(text: string, file: string): YamlReading {
         problems: plain.problems,
       }
     : { problems: plain.problems };
+}
+
+/** Counted here, since the parser loses count after a blank line that ends with CR LF. */
+function countLines(text: string): LineCounter {
+  const lines = new LineCounter();
+  lines.addNewLine(0);
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
+    lines.addNewLine(at + 1);
+  }
+  return lines;
 }
 
 /** The first document; of a second one only where it starts. */
