@@ -50,6 +50,9 @@ function remarks(entry: StatusEntry, style: Style): string[] {
   const lines: string[] = [];
   const { environment, health, pods, objects, alerts, scale } = entry;
   if (entry.unavailable) lines.push(style.warn(entry.unavailable));
+  if (!entry.deployed && !entry.lastDeployment) {
+    return lines.map(line => `  ${environment}: ${line}\n`);
+  }
   if (health.message && health.status !== 'Healthy') lines.push(health.message);
   for (const pod of pods) {
     if (pod.health.status === 'Healthy') continue;
