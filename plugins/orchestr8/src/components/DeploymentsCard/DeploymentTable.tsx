@@ -2,6 +2,7 @@ import { Cell, CellText, ColumnConfig, Table } from '@backstage/ui';
 import { Deployment } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { formatDuration } from '../../primitives/formatDuration';
 import { Person } from '../../primitives/Person';
+import { Quiet } from '../../primitives/Quiet';
 import { RelativeTime } from '../../primitives/RelativeTime';
 import { DeploymentState } from '../DeploymentState/DeploymentState';
 
@@ -20,10 +21,14 @@ const COLUMNS: ColumnConfig<Deployment>[] = [
     id: 'what',
     label: 'What',
     cell: ({ kind, version, promotedFrom }) => (
-      <CellText
-        title={`${kind} ${version}`}
-        description={promotedFrom && `from ${promotedFrom}`}
-      />
+      <Cell>
+        {kind} {version}
+        {promotedFrom && (
+          <div>
+            <Quiet>from {promotedFrom}</Quiet>
+          </div>
+        )}
+      </Cell>
     ),
   },
   {
