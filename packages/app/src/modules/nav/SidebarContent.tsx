@@ -24,6 +24,8 @@ export const SidebarContent = NavContentBlueprint.make({
       // These two are drawn by hand below.
       nav.take('page:search');
       nav.take('page:notifications');
+      // Reached from the entities that have APIs; an item of its own is mostly empty.
+      nav.take('page:api-docs');
 
       return (
         <Sidebar>
@@ -34,6 +36,7 @@ export const SidebarContent = NavContentBlueprint.make({
           <SidebarDivider />
           <SidebarGroup label="Menu" icon={<MenuIcon />}>
             {nav.take('page:catalog')}
+            {nav.take('page:orchestr8')}
             {nav.take('page:scaffolder')}
             <SidebarDivider />
             <SidebarScrollWrapper>
