@@ -2,6 +2,7 @@ import type { KubeConfig } from '@kubernetes/client-node';
 import { stat } from 'node:fs/promises';
 import { Agent, Dispatcher, ProxyAgent, Socks5ProxyAgent } from 'undici';
 import { ClusterError } from '../ClusterError';
+import { loadClient } from './loadClient';
 
 /** Where a cluster is and who asks. */
 export interface KubeConnectionOptions {
@@ -87,7 +88,7 @@ export class KubeConnection {
       ? 'the kubeconfig given'
       : `the kubeconfig ${kubeconfig ?? 'of this account'}`;
     try {
-      const client = await import('@kubernetes/client-node');
+      const client = await loadClient();
       const config = new client.KubeConfig();
       if (kubeconfigText) config.loadFromString(kubeconfigText);
       else if (kubeconfig) config.loadFromFile(kubeconfig);
