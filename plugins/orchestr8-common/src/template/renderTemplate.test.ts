@@ -1,4 +1,4 @@
-import { ModuleFiles } from '../module';
+import { ModuleFiles, parseModuleText } from '../module';
 import { compileTemplate } from './compileTemplate';
 import { TemplateInput } from './ModuleTemplate';
 import { parseModuleTemplate } from './parseModuleTemplate';
@@ -76,6 +76,25 @@ describe('renderTemplate', () => {
       input({ zone: 'eu', database_required: false }),
     );
     expect(files!.has('charts/templates/migrate.yaml')).toBe(false);
+  });
+
+  it('writes a minimal specification where the template brings none', () => {
+    const bare = new Map([
+      ...template,
+      [
+        'o8-module.yaml',
+        new TextEncoder().encode(
+          SPECIFICATION.replace('target: o8-module.yaml', 'target: NOTES.md'),
+        ),
+      ],
+    ]);
+    const { files } = renderTemplate(bare, input({ zone: 'eu' }));
+    const text = textOf(files, 'o8-module.yaml');
+    expect(text).toMatch(/^# yaml-language-server: \$schema=https:/);
+    expect(parseModuleText(text).module).toMatchObject({
+      metadata: { name: 'orders', version: '0.1.0' },
+      spec: { team: 'platform-team', owner: 'john.doe@company.com' },
+    });
   });
 
   it('copies bytes that are not text', () => {

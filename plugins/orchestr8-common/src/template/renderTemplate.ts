@@ -1,6 +1,7 @@
 import { createTemplateRenderer, TemplateRenderer } from 'nunjitsu';
 import { MODULE_FILE, ModuleFiles, Problem } from '../module';
 import { hasErrors, sortProblems } from '../module/sortProblems';
+import { minimalSpecification } from './minimalSpecification';
 import { ModuleTemplate, TemplateFile, TemplateInput } from './ModuleTemplate';
 import { parseModuleTemplate } from './parseModuleTemplate';
 import { templateValues } from './templateValues';
@@ -14,7 +15,8 @@ export interface RenderedTemplate {
 /**
  * Fills in a template: the one function behind the wizard, `o8 module init` and
  * the API, so that all three write the same bytes. Files that are not UTF-8 text
- * are copied as they are. Never throws.
+ * are copied as they are. A template that brings no `o8-module.yaml` gets a minimal
+ * one. Never throws.
  *
  * @param template - the files of the template, its own `o8-module.yaml` among them
  * @public
@@ -38,6 +40,12 @@ export function renderTemplate(
   if (problems.length > 0) return { problems };
 
   const result = fill(parsed.template, template, values);
+  if (!result.files.has(MODULE_FILE)) {
+    result.files.set(
+      MODULE_FILE,
+      minimalSpecification(input, String(values.description)),
+    );
+  }
   const all = sortProblems([...parsed.problems, ...result.problems]);
   return hasErrors(all)
     ? { problems: all }
