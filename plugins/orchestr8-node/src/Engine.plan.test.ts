@@ -90,7 +90,10 @@ describeWithBoth('plan (needs O8_RENDERER, O8_TEST_KUBECONFIG)', () => {
         'apiVersion: apps/v1\nkind: Deployment\nmetadata: { name: x }\nspec: { selector: { matchLabels: { app: one } }, template: { metadata: { labels: { app: two } }, spec: { containers: [{ name: a, image: "a:1" }] } } }\n',
     });
     expect(refused.refusals).toEqual([
-      { kind: 'invalid', message: expect.stringMatching(/Deployment .*\/x: .*selector/) },
+      {
+        kind: 'invalid',
+        message: expect.stringMatching(/Deployment .*\/x: .*selector/),
+      },
     ]);
     expect(JSON.stringify(refused)).not.toContain('orchestr8-trial');
   });

@@ -60,9 +60,9 @@ describe('completeWorkloads', () => {
         'metadata: { name: my-service, labels: { app.kubernetes.io/managed-by: Helm } }',
       )
       .replace('spec:\n  selector', 'spec:\n  replicas: 7\n  selector');
-    const { object } = (await renderedRelease({ 'a.yaml': own })).manifests.find(
-      each => each.object.kind === 'Deployment',
-    )!;
+    const { object } = (
+      await renderedRelease({ 'a.yaml': own })
+    ).manifests.find(each => each.object.kind === 'Deployment')!;
     const { spec } = object.spec.template;
     expect(object.metadata.labels?.['app.kubernetes.io/managed-by']).toBe(
       'Helm',
@@ -82,9 +82,13 @@ describe('completeWorkloads', () => {
 
   it('does not probe a worker that serves another port', async () => {
     const worker = BARE.replace('my-service', 'worker').replace('8080', '9999');
-    const { manifests } = await renderedRelease({ 'a.yaml': BARE, 'b.yaml': worker });
+    const { manifests } = await renderedRelease({
+      'a.yaml': BARE,
+      'b.yaml': worker,
+    });
     const of = (name: string) =>
-      findObject(manifests, 'Deployment', name)!.spec.template.spec.containers[0];
+      findObject(manifests, 'Deployment', name)!.spec.template.spec
+        .containers[0];
     expect(of('my-service').livenessProbe).toBeDefined();
     expect(of('worker').livenessProbe).toBeUndefined();
   });
@@ -99,9 +103,11 @@ describe('completeWorkloads', () => {
       { target: { replicas: 3 } },
     );
     expect(warnings).toEqual([expect.stringContaining('.Values.replicaCount')]);
-    const left = await renderedRelease({ 'a.yaml': BARE }, { target: { replicas: 3 } });
+    const left = await renderedRelease(
+      { 'a.yaml': BARE },
+      { target: { replicas: 3 } },
+    );
     expect(left.warnings).toEqual([]);
     expect(findObject(left.manifests, 'Deployment')!.spec.replicas).toBe(3);
   });
 });
-

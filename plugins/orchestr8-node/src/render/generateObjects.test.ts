@@ -42,7 +42,10 @@ describe('generateObjects', () => {
   });
 
   it('denies by default, and lets in and out only whom the specification names', async () => {
-    const { spec } = findObject((await renderedRelease({})).manifests, 'NetworkPolicy')!;
+    const { spec } = findObject(
+      (await renderedRelease({})).manifests,
+      'NetworkPolicy',
+    )!;
     const namespacesOf = (peers: Peer[]) =>
       peers
         .map(
@@ -95,7 +98,10 @@ describe('generateObjects', () => {
   });
 
   it('binds alerts to the namespace', async () => {
-    const rule = findObject((await renderedRelease({})).manifests, 'PrometheusRule')!;
+    const rule = findObject(
+      (await renderedRelease({})).manifests,
+      'PrometheusRule',
+    )!;
     expect(rule.spec.groups[0].rules).toMatchObject([
       {
         alert: 'HighErrorRate',
@@ -157,4 +163,3 @@ describe('generateObjects', () => {
     });
   });
 });
-

@@ -33,8 +33,7 @@ const kubernetesTags = (tags: Tags): Tags => [
     default: true,
     format: 'OCT',
     test: /^[-+]?0o[0-7]+$/,
-    resolve: (text: string) =>
-      Number.parseInt(text.replace('0o', ''), 8),
+    resolve: (text: string) => Number.parseInt(text.replace('0o', ''), 8),
   },
 ];
 

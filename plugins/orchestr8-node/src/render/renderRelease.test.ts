@@ -24,7 +24,9 @@ describe('hooks of a release', () => {
   );
 
   it('keeps tests for the test command', async () => {
-    const { manifests, tests } = await renderedRelease({ 'a.yaml': job('test') });
+    const { manifests, tests } = await renderedRelease({
+      'a.yaml': job('test'),
+    });
     expect(manifests.some(({ object }) => object.kind === 'Job')).toBe(false);
     expect(tests).toHaveLength(1);
   });
