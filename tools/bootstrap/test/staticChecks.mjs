@@ -11,7 +11,7 @@ export async function staticChecks({ settings, steps, report, tools }) {
       steps.run(tools.node, [tools.yarn, ...args], {
         name,
         cwd: settings.root,
-        env: tools.env,
+        env: { ...tools.env, FORCE_COLOR: '0' },
       }),
     );
   await yarn('format', 'format:check');
