@@ -1,8 +1,12 @@
 import {
   createMockDirectory,
+  MockDirectory,
   mockServices,
   startTestBackend,
 } from '@backstage/backend-test-utils';
+import { createServiceFactory } from '@backstage/backend-plugin-api';
+import { Entity, parseEntityRef } from '@backstage/catalog-model';
+import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import request from 'supertest';
@@ -11,6 +15,19 @@ import { encoded, exampleModule, moduleEntity } from './testing/exampleModule';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const ID = '00000000-0000-4000-8000-000000000000';
+
+/** A catalog that knows the modules of a folder too, as the portal's does. */
+function catalogOf(folder: MockDirectory, entities: Entity[]) {
+  const catalog = catalogServiceMock({ entities });
+  const known = catalog.getEntityByRef.bind(catalog);
+  catalog.getEntityByRef = async (ref, options) => {
+    const { name } = parseEntityRef(ref);
+    return folder.content({ path: '.' })?.[name]
+      ? moduleEntity(name)
+      : known(ref, options);
+  };
+  return catalog;
+}
 
 describe('the API without a cluster that answers', () => {
   const folder = createMockDirectory();
@@ -25,11 +42,14 @@ describe('the API without a cluster that answers', () => {
       features: [
         orchestr8Plugin,
         permissions.factory,
-        catalogServiceMock.factory({
-          entities: [
-            moduleEntity('shop', { dependencies: ['redis'] }),
-            moduleEntity('lost', { folder: '/nowhere' }),
-          ],
+        createServiceFactory({
+          service: catalogServiceRef,
+          deps: {},
+          factory: () =>
+            catalogOf(folder, [
+              moduleEntity('shop', { dependencies: ['redis'] }),
+              moduleEntity('lost', { folder: '/nowhere' }),
+            ]),
         }),
         mockServices.rootConfig.factory({
           data: {

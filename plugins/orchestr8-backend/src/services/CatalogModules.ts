@@ -5,8 +5,12 @@ import {
 import { ANNOTATION_LOCATION, Entity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import leven from 'leven';
+import { setTimeout as pause } from 'node:timers/promises';
 import { ProblemError } from '../router/ProblemError';
 import { moduleRef } from './Access';
+
+/** Time between two questions for a module that is to appear. */
+const ASK_MS = 250;
 
 /** A module as the catalog knows it. */
 export interface CatalogModule {
@@ -66,6 +70,34 @@ export class CatalogModules {
       credentials,
     });
     return entity && catalogModule(entity);
+  }
+
+  /**
+   * Resolves once the catalog has the module. The catalog tells nobody when it
+   * has taken an entity in, so it is asked, a bounded number of times.
+   *
+   * @throws ServiceUnavailableError when it has not appeared in time.
+   */
+  async appearance(
+    name: string,
+    { timeoutMs }: { timeoutMs: number },
+  ): Promise<void> {
+    for (const end = performance.now() + timeoutMs; ; await pause(ASK_MS)) {
+      if (await this.find(name)) {
+        return;
+      }
+      if (performance.now() >= end) {
+        throw new ProblemError(
+          'ServiceUnavailableError',
+          `The module "${name}" is stored, but the catalog has not taken it in after ${
+            timeoutMs / 1000
+          } seconds.`,
+          {
+            hint: 'Wait until "o8 module list" shows it, then try again; nothing is lost.',
+          },
+        );
+      }
+    }
   }
 
   /** All modules that the caller sees, by name. */

@@ -9,6 +9,9 @@ import { CatalogModules } from './CatalogModules';
 import { ModuleRepositories } from './ModuleRepositories';
 import { Releases } from './Releases';
 
+/** Time that the catalog has to take a new module in. */
+const REGISTRATION_MS = 15_000;
+
 /** Uploaded modules: a release each; the first one of a module registers it. */
 export class Uploads {
   private readonly services: {
@@ -47,6 +50,10 @@ export class Uploads {
       await repositories.write(name, files, {
         message: `${name} ${released.module.metadata.version}, uploaded by ${options.by}`,
       });
+    }
+    if (!known) {
+      // The next request names the module; without the wait it would find none.
+      await catalog.appearance(name, { timeoutMs: REGISTRATION_MS });
     }
     return {
       release: stored.release,
