@@ -62,6 +62,8 @@ export function componentArguments({ data, ports, credentials, kubeconfig }) {
       `--service-account-private-key-file=${credentials.privateKey}`,
       `--root-ca-file=${path.join(data, 'certificates', 'apiserver.crt')}`,
       '--use-service-account-credentials',
+      // Claims are bound to empty folders: simulated pods write nothing.
+      '--enable-hostpath-provisioner',
       '--leader-elect=false',
       '--secure-port=0',
       ...throttle,

@@ -5,6 +5,7 @@ import { nodes, nodeStages } from './nodes.mjs';
 import { podStages } from './stages.mjs';
 
 const DEFINITIONS = '/apis/apiextensions.k8s.io/v1/customresourcedefinitions';
+const STORAGE_CLASSES = '/apis/storage.k8s.io/v1/storageclasses';
 const STAGES = '/apis/kwok.x-k8s.io/v1alpha1/stages';
 
 /** Puts the custom resource definitions, the stages and the nodes into the cluster; all of it may be there already. */
@@ -26,6 +27,18 @@ export async function installDefinitions(client, { cache }) {
     );
   });
 }
+
+/** The default class, so that modules that claim a volume get one. */
+const storageClass = {
+  apiVersion: 'storage.k8s.io/v1',
+  kind: 'StorageClass',
+  metadata: {
+    name: 'standard',
+    annotations: { 'storageclass.kubernetes.io/is-default-class': 'true' },
+  },
+  provisioner: 'kubernetes.io/host-path',
+  reclaimPolicy: 'Delete',
+};
 
 /** Needs `installDefinitions`; stages that an older playground knew and we do not are removed. */
 export async function installSimulation(client, { kubeletPort }) {
@@ -56,6 +69,10 @@ export async function installSimulation(client, { kubeletPort }) {
     await client.apply(url, rest);
     await client.merge(`${url}/status`, { status });
   }
+  await client.apply(
+    `${STORAGE_CLASSES}/${storageClass.metadata.name}`,
+    storageClass,
+  );
   await client.merge('/api/v1/namespaces/kube-system', {
     metadata: { annotations: { 'playground.orchestr8.io/simulated': 'true' } },
   });
