@@ -20,6 +20,8 @@ export const modulePermissions = {
   scale: onModule('scale', 'update'),
   restart: onModule('restart', 'update'),
   delete: onModule('delete', 'delete'),
+  /** Leave for what plans do not do by themselves: emptying, taking fields over, deleting claims. */
+  force: onModule('force', 'update'),
   logsRead: onModule('logs.read', 'read'),
 };
 

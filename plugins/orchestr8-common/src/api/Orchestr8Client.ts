@@ -1,53 +1,19 @@
 import {
-  Alerts,
+  ApprovalRequest,
+  ApprovalState,
   Deployment,
   DeploymentEvent,
-  Environment,
-  LogLine,
-  Observation,
   Plan,
 } from '../deployment';
-import { EncodedModuleFiles, Problem } from '../module';
-import { ApiConnection, ApiTransport } from './ApiTransport';
 import {
-  DependencyTree,
+  DeletionRequest,
   DeployRequest,
-  ModuleSummary,
+  KeptRelease,
   PlanRequest,
-  ReleaseResult,
-  ReleaseUpload,
-  RenderTemplateRequest,
+  RollbackRequest,
   ScaleRequest,
-  TemplateSummary,
-  ValidateRequest,
 } from './contract';
-
-/** What to read of a module's logs. @public */
-export interface LogQuery {
-  environment: string;
-  /** Lines from the end of each container's log. */
-  tail?: number;
-  /** RFC 3339 time; only lines from then on. */
-  since?: string;
-  container?: string;
-  /** The container instance before the last restart. */
-  previous?: boolean;
-  /** Keep reading as lines are written. */
-  follow?: boolean;
-  /** Only lines that contain this text. */
-  grep?: string;
-}
-
-/** What a log stream carries: lines, and words about the stream itself. @public */
-export type LogEvent =
-  | { type: 'line'; line: LogLine }
-  | { type: 'notice'; message: string }
-  | { type: 'end' };
-
-/** A stream stops when the signal is aborted. @public */
-export interface StreamOptions {
-  signal: AbortSignal;
-}
+import { ModuleClient, segment, StreamOptions } from './ModuleClient';
 
 /**
  * The one client of the portal's API, for cards and CLI: a method a route of
@@ -55,119 +21,95 @@ export interface StreamOptions {
  *
  * @public
  */
-export class Orchestr8Client {
-  private readonly transport: ApiTransport;
-
-  constructor(connection: ApiConnection) {
-    this.transport = new ApiTransport(connection);
-  }
-
-  async listEnvironments(): Promise<Environment[]> {
-    return this.items('/environments');
-  }
-
-  async listModules(): Promise<ModuleSummary[]> {
-    return this.items('/modules');
-  }
-
-  async listTemplates(): Promise<TemplateSummary[]> {
-    return this.items('/templates');
-  }
-
-  renderTemplate(
-    template: string,
-    request: RenderTemplateRequest,
-  ): Promise<{ files: EncodedModuleFiles }> {
-    return this.transport.json(`/templates/${segment(template)}/render`, {
-      body: request,
-    });
-  }
-
-  /** Registers a module that the catalog does not know. */
-  uploadRelease(upload: ReleaseUpload): Promise<ReleaseResult> {
-    return this.transport.json('/releases', { body: upload });
-  }
-
-  async validate(request: ValidateRequest): Promise<Problem[]> {
-    const { problems } = await this.transport.json<{ problems: Problem[] }>(
-      '/validate',
-      { body: request },
-    );
-    return problems;
-  }
-
-  async listProblems(module: string): Promise<Problem[]> {
-    const { problems } = await this.transport.json<{ problems: Problem[] }>(
-      `/modules/${segment(module)}/problems`,
-    );
-    return problems;
-  }
-
-  getDependencies(
-    module: string,
-    environment?: string,
-  ): Promise<DependencyTree> {
-    return this.transport.json(`/modules/${segment(module)}/dependencies`, {
-      query: { environment },
-    });
-  }
-
-  async listObservations(
-    module: string,
-    environment?: string,
-  ): Promise<Observation[]> {
-    return this.items(`/modules/${segment(module)}/observations`, {
-      environment,
-    });
-  }
-
-  /** The observations of every environment, then each change. */
-  async *watchObservations(
-    module: string,
-    options: StreamOptions,
-  ): AsyncGenerator<Observation> {
-    const path = `/modules/${segment(module)}/observations/stream`;
-    for await (const { event, data } of this.transport.events(path, options)) {
-      if (event === 'observation') yield data as Observation;
-    }
-  }
-
-  getAlerts(module: string, environment: string): Promise<Alerts> {
-    return this.transport.json(`/modules/${segment(module)}/alerts`, {
-      query: { environment },
-    });
-  }
-
-  async *readLogs(
-    module: string,
-    query: LogQuery,
-    options: StreamOptions,
-  ): AsyncGenerator<LogEvent> {
-    const events = this.transport.events(`/modules/${segment(module)}/logs`, {
-      query: { ...query },
-      signal: options.signal,
-    });
-    for await (const { event, data } of events) {
-      if (event === 'line') yield { type: 'line', line: data as LogLine };
-      if (event === 'notice') {
-        const { message } = data as { message: string };
-        yield { type: 'notice', message };
-      }
-      if (event === 'end') {
-        yield { type: 'end' };
-        return;
-      }
-    }
-  }
-
+export class Orchestr8Client extends ModuleClient {
   makePlan(module: string, request: PlanRequest): Promise<Plan> {
     return this.transport.json(`/modules/${segment(module)}/plans`, {
       body: request,
     });
   }
 
+  /** What it takes that a release which ran there runs there again; nothing is changed. */
+  planRollback(module: string, request: RollbackRequest): Promise<Plan> {
+    return this.transport.json(`/modules/${segment(module)}/rollback`, {
+      body: request,
+    });
+  }
+
+  /** What it takes that the module is gone from an environment; nothing is changed. */
+  planDeletion(module: string, request: DeletionRequest): Promise<Plan> {
+    return this.transport.json(`/modules/${segment(module)}/delete`, {
+      body: request,
+    });
+  }
+
+  /** The releases that ran in an environment, newest first: what a rollback can bring back. */
+  async listReleases(
+    module: string,
+    environment: string,
+  ): Promise<KeptRelease[]> {
+    return this.items(`/modules/${segment(module)}/releases`, { environment });
+  }
+
   getPlan(hash: string): Promise<Plan> {
     return this.transport.json(`/plans/${segment(hash)}`);
+  }
+
+  /** Asks for the approval that the plan's environment demands; answers the open request when there is one. */
+  requestApproval(
+    plan: string,
+    request: { comment?: string } = {},
+  ): Promise<ApprovalRequest> {
+    return this.transport.json(`/plans/${segment(plan)}/approval`, {
+      body: request,
+    });
+  }
+
+  /** The newest request for the plan's approval; rejects with `NotFoundError` when nobody asked. */
+  getApproval(plan: string): Promise<ApprovalRequest> {
+    return this.transport.json(`/plans/${segment(plan)}/approval`);
+  }
+
+  /** How the newest request stands, then each change; ends once nothing changes it any more. */
+  async *watchApproval(
+    plan: string,
+    options: StreamOptions,
+  ): AsyncGenerator<ApprovalRequest> {
+    const path = `/plans/${segment(plan)}/approval/stream`;
+    for await (const { event, data } of this.transport.events(path, options)) {
+      if (event === 'approval') yield data as ApprovalRequest;
+    }
+  }
+
+  /** A person's yes. Rejects with `NotAllowedError` for the requester's own, and with `ConflictError` when the world has moved. */
+  approvePlan(
+    plan: string,
+    answer: { comment?: string } = {},
+  ): Promise<ApprovalRequest> {
+    return this.transport.json(`/plans/${segment(plan)}/approve`, {
+      body: answer,
+    });
+  }
+
+  /** A person's no; what others had said does not count any more. */
+  rejectPlan(
+    plan: string,
+    answer: { reason: string },
+  ): Promise<ApprovalRequest> {
+    return this.transport.json(`/plans/${segment(plan)}/reject`, {
+      body: answer,
+    });
+  }
+
+  /** Requests for approval of the modules that the caller may read, newest first. */
+  async listApprovals(
+    query: {
+      module?: string;
+      environment?: string;
+      state?: ApprovalState;
+      limit?: number;
+    } = {},
+  ): Promise<ApprovalRequest[]> {
+    return this.items('/approvals', query);
   }
 
   /** Rejects with `ConflictError` when the world has moved since the plan. */
@@ -218,16 +160,4 @@ export class Orchestr8Client {
       body: { environment },
     });
   }
-
-  private async items<T>(
-    path: string,
-    query?: Record<string, string | number | undefined>,
-  ): Promise<T[]> {
-    const { items } = await this.transport.json<{ items: T[] }>(path, {
-      query,
-    });
-    return items;
-  }
 }
-
-const segment = encodeURIComponent;

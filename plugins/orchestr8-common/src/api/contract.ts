@@ -10,6 +10,7 @@
  * |---|---|
  * | GET /environments | → `{ items: Environment[] }` in the order of the path |
  * | GET /modules | → `{ items: ModuleSummary[] }` |
+ * | GET /modules/stream | SSE `module`: `ModuleSummary`, `gone`: `{ name }` |
  * | POST /releases | `ReleaseUpload` → `ReleaseResult` (registers an unknown module) |
  * | POST /validate | `ValidateRequest` → `{ problems: Problem[] }` |
  * | POST /templates/:template/render | `RenderTemplateRequest` → `{ files: EncodedModuleFiles }` |
@@ -19,9 +20,18 @@
  * | GET /modules/:module/observations?environment= | → `{ items: Observation[] }` |
  * | GET /modules/:module/observations/stream | SSE `observation`: `Observation` |
  * | GET /modules/:module/alerts?environment= | → `Alerts` |
- * | GET /modules/:module/logs?environment=&tail=&since=&container=&previous=&follow=&grep= | SSE `line`: `LogLine`, `notice`: `{ message }`, `end` |
+ * | GET /modules/:module/logs?environment=&tail=&since=&pod=&container=&previous=&follow=&grep=&after= | SSE `line`: `LogLine`, `notice`: `{ message }`, `end` |
  * | POST /modules/:module/plans | `PlanRequest` → `Plan` |
+ * | POST /modules/:module/rollback | `RollbackRequest` → `Plan` |
+ * | POST /modules/:module/delete | `DeletionRequest` → `Plan` |
+ * | GET /modules/:module/releases?environment= | → `{ items: KeptRelease[] }`, newest first |
  * | GET /plans/:hash | → `Plan` |
+ * | POST /plans/:hash/approval | `{ comment? }` → `ApprovalRequest` (asks for it, or answers the one that is open) |
+ * | GET /plans/:hash/approval | → `ApprovalRequest`, the newest |
+ * | GET /plans/:hash/approval/stream | SSE `approval`: `ApprovalRequest`; ends when it has ended |
+ * | POST /plans/:hash/approve | `{ comment? }` → `ApprovalRequest` |
+ * | POST /plans/:hash/reject | `{ reason }` → `ApprovalRequest` |
+ * | GET /approvals?module=&environment=&state=&limit= | → `{ items: ApprovalRequest[] }`, newest first |
  * | POST /deployments | `DeployRequest` → `Deployment` (202) |
  * | GET /deployments/:id | → `Deployment` |
  * | GET /deployments/:id/stream?after= | SSE `deployment`: `DeploymentEvent`; ends after a terminal state |
@@ -32,6 +42,7 @@
  */
 import { EncodedModuleFiles } from '../module/ModuleFiles';
 import { Release } from '../deployment/Release';
+import { Leave } from '../deployment/Plan';
 import { Observation } from '../deployment/Observation';
 import { Problem } from '../module/Problem';
 
@@ -76,6 +87,37 @@ export interface PlanRequest {
   release?: string;
   /** Environment to promote from: its running release is planned. */
   from?: string;
+  /** What the plan may do that plans do not do by themselves; needs `orchestr8.module.force`. */
+  leave?: Leave[];
+}
+
+/** What is to run again. @public */
+export interface RollbackRequest {
+  environment: string;
+  /** Digest of a kept release; absent: the one that `version` names, or that ran before. */
+  release?: string;
+  /** A version that ran there. */
+  version?: string;
+  leave?: Leave[];
+}
+
+/** Where a module is to be gone from. @public */
+export interface DeletionRequest {
+  environment: string;
+  /** What is deleted too: claims, the namespace, definitions. */
+  leave?: Leave[];
+}
+
+/** A release that ran in an environment, and can again. @public */
+export interface KeptRelease {
+  release: string;
+  version: string;
+  /** When it was last deployed there, ISO 8601. */
+  deployedAt: string;
+  /** Id of that deployment. */
+  deployment: string;
+  /** It runs there now. */
+  current: boolean;
 }
 
 /** `plan` is the hash that was shown; a plan whose world has moved is refused (409). @public */

@@ -46,12 +46,16 @@ export interface Deployment {
   namespace: string;
   plan: string;
   promotedFrom?: string;
+  /** Id of the deployment that this one, a rollback, takes back. */
+  rollsBack?: string;
   state: DeploymentState;
   /** One sentence: what it waits for now, or how it ended. */
   message: string;
   /** What went wrong, when it failed. */
   failure?: DeploymentFailure;
   requestedBy: string;
+  /** Entity references of those whose approval it used. */
+  approvedBy?: string[];
   steps: DeploymentStep[];
   createdAt: string;
   startedAt?: string;
@@ -69,9 +73,9 @@ export interface DeploymentFailure {
   remedy: string;
 }
 
-/** One step: `plan`, `apply`, `wait`, `prune`, `record`. @public */
+/** One step; `rollback` only where a failure puts back what ran before. @public */
 export interface DeploymentStep {
-  name: 'plan' | 'hooks' | 'apply' | 'wait' | 'prune' | 'record';
+  name: 'plan' | 'hooks' | 'apply' | 'wait' | 'prune' | 'record' | 'rollback';
   state: 'pending' | 'running' | 'succeeded' | 'failed' | 'skipped';
   message: string;
   startedAt?: string;

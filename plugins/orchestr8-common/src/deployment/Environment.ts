@@ -13,6 +13,8 @@ export interface Environment {
   freeze: FreezeWindow[];
   /** Time that a deployment may take to become healthy, milliseconds. */
   timeoutMs: number;
+  /** A deployment that fails puts back what ran before, and ends `rolled-back`. */
+  rollbackOnFailure?: boolean;
 }
 
 /** @public */
@@ -21,7 +23,13 @@ export interface Gates {
   /** Milliseconds. */
   soakMs?: number;
   noFiringAlerts?: 'info' | 'warning' | 'critical';
-  approvals?: { required: number; from: string[] };
+  approvals?: {
+    required: number;
+    /** Entity references of groups (and people). */
+    from: string[];
+    /** How long an approval is good for, milliseconds; default 24 hours. */
+    expiresMs?: number;
+  };
 }
 
 /** @public */

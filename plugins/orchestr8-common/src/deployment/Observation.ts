@@ -49,7 +49,14 @@ export interface Observation {
   health: Health;
   replicas: { ready: number; desired: number };
   /** Bounds of `o8 module scale` and the override in force. */
-  scale?: { override?: number; by?: string; since?: string };
+  scale?: {
+    override?: number;
+    by?: string;
+    since?: string;
+    /** Replicas that may be asked for; absent when nothing is deployed. */
+    min?: number;
+    max?: number;
+  };
   pods: PodObservation[];
   objects: { object: ObjectRef; health: Health }[];
   lastDeployment?: Deployment;
@@ -75,6 +82,16 @@ export interface AlertObservation {
   value?: string;
   description?: string;
   runbook?: string;
+  /** Silences of Alertmanager that keep it from telling anybody; it still fires. */
+  silences?: AlertSilence[];
+}
+
+/** A silence in force. @public */
+export interface AlertSilence {
+  by: string;
+  comment: string;
+  /** ISO 8601. */
+  until: string;
 }
 
 /** The alerts of a module in an environment; `configured: false` when there is no Prometheus to ask. @public */

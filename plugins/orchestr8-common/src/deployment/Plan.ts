@@ -1,6 +1,32 @@
 import { Problem } from '../module/Problem';
 import { ObjectRef } from './ObjectRef';
 
+/**
+ * What a plan does not do unless somebody who may says so:
+ * `emptying` takes away all that the module brings, by a release that brings
+ * nothing; `conflicts` takes fields from other controllers; the rest deletes
+ * what a deletion leaves alone otherwise: `claims` the volumes' content,
+ * `namespace` the namespace with everything in it, `definitions` CRDs and with
+ * them every object of their kinds.
+ *
+ * @public
+ */
+export type Leave =
+  | 'emptying'
+  | 'conflicts'
+  | 'claims'
+  | 'namespace'
+  | 'definitions';
+
+/** @public */
+export const LEAVES: readonly Leave[] = [
+  'emptying',
+  'conflicts',
+  'claims',
+  'namespace',
+  'definitions',
+];
+
 /** What a plan does to one object. @public */
 export type ChangeAction =
   | 'create'
@@ -87,7 +113,11 @@ export interface Plan {
   release: string;
   environment: string;
   cluster: string;
+  /** UID of that cluster's namespace kube-system: the plan holds for no other cluster, whatever its name. */
+  clusterIdentity?: string;
   namespace: string;
+  /** What it does only because leave was given. */
+  leave?: Leave[];
   /** Environment that the release is promoted from, when it is a promotion. */
   promotedFrom?: string;
   /** Digest that runs there now. */

@@ -2,5 +2,6 @@ export * from './Release';
 export * from './ObjectRef';
 export * from './Plan';
 export * from './Deployment';
+export * from './Approval';
 export * from './Observation';
 export * from './Environment';

@@ -1,0 +1,179 @@
+import { Alerts, Environment, LogLine, Observation } from '../deployment';
+import { EncodedModuleFiles, Problem } from '../module';
+import { ApiConnection, ApiTransport, Query } from './ApiTransport';
+import {
+  DependencyTree,
+  ModuleSummary,
+  ReleaseResult,
+  ReleaseUpload,
+  RenderTemplateRequest,
+  TemplateSummary,
+  ValidateRequest,
+} from './contract';
+
+/** What to read of a module's logs. @public */
+export interface LogQuery {
+  environment: string;
+  /** Lines from the end of each container's log. */
+  tail?: number;
+  /** RFC 3339 time; only lines from then on. */
+  since?: string;
+  /** Only this pod. */
+  pod?: string;
+  container?: string;
+  /** The container instance before the last restart. */
+  previous?: boolean;
+  /** Keep reading as lines are written. */
+  follow?: boolean;
+  /** Only lines that match this regular expression (RE2). */
+  grep?: string;
+  /** The cursor of the last line that was read; lines after it follow. */
+  after?: string;
+}
+
+/** What a log stream carries: lines, and words about the stream itself. @public */
+export type LogEvent =
+  | { type: 'line'; line: LogLine; cursor?: string }
+  | { type: 'notice'; message: string }
+  | { type: 'end' };
+
+/** A stream stops when the signal is aborted. @public */
+export interface StreamOptions {
+  signal: AbortSignal;
+}
+
+/**
+ * What the portal tells of modules, and takes in of them. Use it as part of
+ * {@link Orchestr8Client}.
+ *
+ * @public
+ */
+export class ModuleClient {
+  protected readonly transport: ApiTransport;
+
+  constructor(connection: ApiConnection) {
+    this.transport = new ApiTransport(connection);
+  }
+
+  async listEnvironments(): Promise<Environment[]> {
+    return this.items('/environments');
+  }
+
+  async listModules(): Promise<ModuleSummary[]> {
+    return this.items('/modules');
+  }
+
+  /** Every module as it stands, then each that changes; `gone` is one that the catalog lost. */
+  async *watchModules(
+    options: StreamOptions,
+  ): AsyncGenerator<ModuleSummary | { gone: string }> {
+    const events = this.transport.events('/modules/stream', options);
+    for await (const { event, data } of events) {
+      if (event === 'module') yield data as ModuleSummary;
+      if (event === 'gone') yield { gone: (data as { name: string }).name };
+    }
+  }
+
+  async listTemplates(): Promise<TemplateSummary[]> {
+    return this.items('/templates');
+  }
+
+  renderTemplate(
+    template: string,
+    request: RenderTemplateRequest,
+  ): Promise<{ files: EncodedModuleFiles }> {
+    return this.transport.json(`/templates/${segment(template)}/render`, {
+      body: request,
+    });
+  }
+
+  /** Registers a module that the catalog does not know. */
+  uploadRelease(upload: ReleaseUpload): Promise<ReleaseResult> {
+    return this.transport.json('/releases', { body: upload });
+  }
+
+  async validate(request: ValidateRequest): Promise<Problem[]> {
+    const { problems } = await this.transport.json<{ problems: Problem[] }>(
+      '/validate',
+      { body: request },
+    );
+    return problems;
+  }
+
+  async listProblems(module: string): Promise<Problem[]> {
+    const { problems } = await this.transport.json<{ problems: Problem[] }>(
+      `/modules/${segment(module)}/problems`,
+    );
+    return problems;
+  }
+
+  getDependencies(
+    module: string,
+    environment?: string,
+  ): Promise<DependencyTree> {
+    return this.transport.json(`/modules/${segment(module)}/dependencies`, {
+      query: { environment },
+    });
+  }
+
+  async listObservations(
+    module: string,
+    environment?: string,
+  ): Promise<Observation[]> {
+    return this.items(`/modules/${segment(module)}/observations`, {
+      environment,
+    });
+  }
+
+  /** The observations of every environment, then each change. */
+  async *watchObservations(
+    module: string,
+    options: StreamOptions,
+  ): AsyncGenerator<Observation> {
+    const path = `/modules/${segment(module)}/observations/stream`;
+    for await (const { event, data } of this.transport.events(path, options)) {
+      if (event === 'observation') yield data as Observation;
+    }
+  }
+
+  getAlerts(module: string, environment: string): Promise<Alerts> {
+    return this.transport.json(`/modules/${segment(module)}/alerts`, {
+      query: { environment },
+    });
+  }
+
+  async *readLogs(
+    module: string,
+    query: LogQuery,
+    options: StreamOptions,
+  ): AsyncGenerator<LogEvent> {
+    const events = this.transport.events(`/modules/${segment(module)}/logs`, {
+      query: { ...query },
+      signal: options.signal,
+    });
+    for await (const { event, id, data } of events) {
+      if (event === 'line') {
+        const line = data as LogLine;
+        yield { type: 'line', line, ...(id ? { cursor: id } : {}) };
+      }
+      if (event === 'notice') {
+        const { message } = data as { message: string };
+        yield { type: 'notice', message };
+      }
+      if (event === 'end') {
+        yield { type: 'end' };
+        return;
+      }
+    }
+  }
+
+  protected async items<T>(path: string, query?: Query): Promise<T[]> {
+    const { items } = await this.transport.json<{ items: T[] }>(path, {
+      query,
+    });
+    return items;
+  }
+}
+
+/** One segment of a path that no name can break out of. */
+export const segment = encodeURIComponent;
