@@ -31,10 +31,10 @@ describe('planHash', () => {
   it.each<[string, Partial<Plan>]>([
     ['when it was made', { createdAt: '2027-01-01T00:00:00Z' }],
     [
-      'the words of a gate that count time',
+      'gates, which time and people clear',
       {
-        gates: [{ gate: 'soak', met: false, message: '4 minutes to go' }],
-        refusals: [{ kind: 'gate', message: '4 minutes to go' }],
+        gates: [{ gate: 'soak', met: true, message: 'Long enough' }],
+        refusals: [],
       },
     ],
     ['warnings', { warnings: ['something'] }],
@@ -47,10 +47,7 @@ describe('planHash', () => {
     ['environment', { environment: 'production' }],
     ['cluster', { cluster: 'd' }],
     ['namespace', { namespace: 'n' }],
-    [
-      'a gate that is now met',
-      { gates: [{ gate: 'soak', met: true, message: '' }] },
-    ],
+    ['kind', { kind: 'rollback' }],
     [
       'what it replaces',
       { replaces: { release: 'sha256:0', version: '0.9.0' } },
