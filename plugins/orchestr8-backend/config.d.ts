@@ -32,6 +32,8 @@ export interface Config {
       freeze?: Array<{ cron: string; duration: string; reason: string }>;
       /** Time that a deployment may take to become healthy; default `5m`. */
       timeout?: string;
+      /** A deployment that fails is taken back to what ran before; default false. */
+      rollbackOnFailure?: boolean;
     }>;
     /** Clusters that modules are deployed to. */
     clusters?: Array<{

@@ -32,7 +32,10 @@ export class ClaimLostError extends Error {
 
 /** How a run ended. */
 export interface RunOutcome {
-  state: Extract<DeploymentState, 'succeeded' | 'failed' | 'cancelled'>;
+  state: Extract<
+    DeploymentState,
+    'succeeded' | 'failed' | 'cancelled' | 'rolled-back'
+  >;
   message: string;
   failure?: DeploymentFailure;
   steps: DeploymentStep[];

@@ -56,6 +56,8 @@ export interface Deployment {
   requestedBy: string;
   /** Entity references of those whose approval it used. */
   approvedBy?: string[];
+  /** What runs there again, when it ended `rolled-back`. */
+  rolledBackTo?: { release: string; version: string };
   steps: DeploymentStep[];
   createdAt: string;
   startedAt?: string;

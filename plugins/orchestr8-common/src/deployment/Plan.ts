@@ -1,4 +1,5 @@
 import { Problem } from '../module/Problem';
+import { DeploymentKind } from './Deployment';
 import { ObjectRef } from './ObjectRef';
 
 /**
@@ -105,6 +106,8 @@ export interface GateResult {
  */
 export interface Plan {
   planVersion: 1;
+  /** What the deployment of this plan will be; absent: `deploy`. */
+  kind?: DeploymentKind;
   /** `sha256:…` over everything that matters; it is the plan's identity. */
   hash: string;
   module: string;

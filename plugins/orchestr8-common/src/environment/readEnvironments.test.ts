@@ -66,6 +66,15 @@ describe('readEnvironments', () => {
     expect(last.name).toBe('production');
   });
 
+  it('reads whether a failure is taken back', () => {
+    const [one, other] = read([
+      { name: 'dev', cluster: 'far', rollbackOnFailure: true },
+      { name: 'qa', cluster: 'far' },
+    ]);
+    expect(one.rollbackOnFailure).toBe(true);
+    expect(other.rollbackOnFailure).toBeUndefined();
+  });
+
   it('takes an empty text for nothing', () => {
     expect(read([{ name: 'dev', cluster: 'far', namespace: '' }])).toHaveLength(
       1,

@@ -95,6 +95,7 @@ function readEnvironment(config: ConfigReader): Environment {
     gates: readGates(config.nested('gates'), promoteFrom !== undefined),
     freeze: readFreeze(config),
     timeoutMs: config.milliseconds('timeout') ?? DEFAULT_TIMEOUT_MS,
+    ...(config.boolean('rollbackOnFailure') ? { rollbackOnFailure: true } : {}),
   };
   config.finish();
   return environment;
