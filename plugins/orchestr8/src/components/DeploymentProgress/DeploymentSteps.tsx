@@ -15,6 +15,7 @@ const NAMES: Record<DeploymentStep['name'], string> = {
   wait: 'Wait until healthy',
   prune: 'Delete what is gone',
   record: 'Record',
+  rollback: 'Put back what ran before',
 };
 
 /** The steps of a deployment: state, how long each took, and what it waits for. */
