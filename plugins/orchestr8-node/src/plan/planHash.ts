@@ -13,12 +13,7 @@ export function planHash(
   plan: Omit<Plan, 'hash'>,
   manifests: readonly Manifest[],
 ): string {
-  const {
-    createdAt: _,
-    gates: _gates,
-    warnings: _warnings,
-    ...matters
-  } = plan;
+  const { createdAt: _, gates: _gates, warnings: _warnings, ...matters } = plan;
   const hash = createHash('sha256').update(
     canonicalJson({
       ...matters,
