@@ -58,7 +58,7 @@ export function parseModuleText(
   if (hasErrors(all)) return { problems: all };
 
   const module = withDefaults(normalised as unknown as SparseModule);
-  rememberSource(module, located);
+  rememberSource(module, located, source.value);
   return { module, problems: all };
 }
 

@@ -1,6 +1,6 @@
 import { Problem } from '../Problem';
 
-/** The text of a file, or the problem that its bytes are not UTF-8, with the place of the first such byte. */
+/** The text of a file, or the problem that its bytes are not UTF-8, with the place of the first such byte. @public */
 export function decodeText(
   bytes: Uint8Array,
   file: string,
