@@ -7,6 +7,7 @@ import { validateFolder } from '../session/validateFolder';
 interface Flags {
   environment?: string;
   strict: boolean;
+  render: boolean;
 }
 
 /** `o8 module validate`. */
@@ -17,18 +18,17 @@ export const validate: Verb = (module, run) =>
     .argument('[dir...]', 'folders', ['.'])
     .option('--environment <name>', 'only for one environment')
     .option('--strict', 'warnings are errors', false)
+    .option('--no-render', 'only what the files say: no charts, no portal')
     .action(
       run(async (session, folders: string[], flags: Flags) => {
-        session.printer.check();
+        const { printer } = session;
+        printer.check();
         const results: { folder: string; problems: Problem[] }[] = [];
         for (const folder of folders) {
-          const { environment } = flags;
-          const problems = await validateFolder(session, folder, {
-            environment,
-          });
+          const problems = await validateFolder(session, folder, flags);
           results.push({ folder, problems });
         }
-        await session.printer.data(results, style =>
+        await printer.data({ problems: allProblems(results) }, style =>
           results
             .map(
               ({ folder, problems }) =>
@@ -38,12 +38,27 @@ export const validate: Verb = (module, run) =>
             )
             .join(''),
         );
-        const bad = results
-          .flatMap(({ problems }) => problems)
-          .some(
-            ({ severity }) =>
-              severity === 'error' || (flags.strict && severity === 'warning'),
-          );
-        return bad ? EXIT.invalid : EXIT.done;
+        const fatal = ({ severity }: Problem) =>
+          severity === 'error' || (flags.strict && severity === 'warning');
+        return results.some(({ problems }) => problems.some(fatal))
+          ? EXIT.invalid
+          : EXIT.done;
       }),
     );
+
+/** One list for machines: files are named inside the module, or below their folder where there are several. */
+function allProblems(
+  results: readonly { folder: string; problems: readonly Problem[] }[],
+): Problem[] {
+  return results.flatMap(({ folder, problems }) =>
+    problems.map(({ code, severity, file, line, column, message, hint }) => ({
+      code,
+      severity,
+      file: results.length > 1 ? `${folder.replace(/\/+$/, '')}/${file}` : file,
+      line,
+      column,
+      message,
+      ...(hint ? { hint } : {}),
+    })),
+  );
+}

@@ -3,6 +3,7 @@
  * vendors) is behind this one door, which is opened only by verbs that need it.
  */
 export { readModuleFolder } from '@orchestr8/backstage-plugin-orchestr8-node';
+export { readFolder } from './readFolder';
 export { schemaOf } from './schemaOf';
 export { validateOffline } from './validateOffline';
 export { localTemplates } from './localTemplates';

@@ -1,45 +1,69 @@
+import { stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import {
   canonicalEnvironment,
   encodeModuleFiles,
+  MODULE_FILE,
   ModuleFiles,
   Problem,
+  sortProblems,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { CommandError, EXIT } from '../exit';
 import { withoutPortal } from '../portal/findTemplates';
-import { chooseModule } from './chooseModule';
 import { Session } from './Session';
 
+/** How deep to look. */
+export interface ValidateFlags {
+  environment?: string;
+  /** Also render, with the portal's environments where there is a portal. */
+  render: boolean;
+}
+
 /**
- * Validates a folder with the portal, which knows the real environments; without
- * one as far as this machine can, and says how far that was.
+ * All problems of a folder, sorted: those of its files as they stand on the disk,
+ * and those of the module. The portal knows the real environments; without one
+ * the module is checked as far as this machine can, and how far that was is said.
  */
 export async function validateFolder(
   session: Session,
   folder: string,
+  flags: ValidateFlags,
+): Promise<Problem[]> {
+  const path = resolve(session.terminal.cwd, folder);
+  if (!(await isFolder(path))) {
+    throw new CommandError(`There is no folder "${folder}".`, {
+      exitCode: EXIT.usage,
+      hint: 'Name the folder of a module; "o8 module init" makes a new one.',
+    });
+  }
+  const { readFolder } = await import('../offline');
+  const { files, problems } = await readFolder(path);
+  // Without its specification there is nothing more to look at.
+  if (problems.some(({ file }) => file === MODULE_FILE)) return problems;
+  const environment =
+    flags.environment && canonicalEnvironment(flags.environment);
+  const found = flags.render
+    ? await rendered(session, files, { environment })
+    : await asWritten(files, { environment });
+  return problems.length > 0 ? sortProblems([...problems, ...found]) : found;
+}
+
+async function rendered(
+  session: Session,
+  files: ModuleFiles,
   options: { environment?: string },
 ): Promise<Problem[]> {
-  const choice = await chooseModule(session, folder);
-  if (choice.from !== 'folder') {
-    throw new CommandError(
-      `There is no folder "${folder}" with an o8-module.yaml.`,
-      {
-        exitCode: EXIT.usage,
-      },
-    );
-  }
-  const environment =
-    options.environment && canonicalEnvironment(options.environment);
   try {
     const portal = await session.portal();
     return await portal.validate({
-      files: encodeModuleFiles(choice.files),
-      environment,
+      files: encodeModuleFiles(files),
+      environment: options.environment,
       render: true,
     });
   } catch (error) {
     if (!withoutPortal(error)) throw error;
     session.printer.detail(`Without the portal: ${error.message}`);
-    return here(session, choice.files, { environment });
+    return here(session, files, options);
   }
 }
 
@@ -57,4 +81,19 @@ async function here(
       : 'Checked on this machine: the language only; neither a portal nor a renderer is here, so charts were not rendered.',
   );
   return found.problems;
+}
+
+async function asWritten(
+  files: ModuleFiles,
+  options: { environment?: string },
+): Promise<Problem[]> {
+  const { validateOffline } = await import('../offline');
+  return (await validateOffline(files, options)).problems;
+}
+
+async function isFolder(path: string): Promise<boolean> {
+  return stat(path).then(
+    found => found.isDirectory(),
+    () => false,
+  );
 }

@@ -3,6 +3,7 @@ import {
   Module,
   ModuleFiles,
   namespaceOf,
+  ParsedModule,
   parseModule,
   Problem,
   ResolvedModule,
@@ -25,7 +26,16 @@ export function resolveFor(
   environment: Environment,
   options: { replicas?: number } = {},
 ): Resolution {
-  const { module, overlays, problems } = parseModule(files);
+  return resolveParsed(parseModule(files), environment, options);
+}
+
+/** Module → ResolvedModule, for files that were read before. */
+export function resolveParsed(
+  parsed: ParsedModule,
+  environment: Environment,
+  options: { replicas?: number } = {},
+): Resolution {
+  const { module, overlays, problems } = parsed;
   if (!module) {
     return { problems };
   }

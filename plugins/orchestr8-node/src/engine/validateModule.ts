@@ -14,7 +14,7 @@ import { renderRelease } from '../render/renderRelease';
 import { EngineSettings } from './EngineSettings';
 import { judgePods } from './judgePods';
 import { problemsOfFindings } from './problemsOfFindings';
-import { resolveFor } from './resolveFor';
+import { resolveParsed } from './resolveFor';
 import { targetOf } from './targetOf';
 
 /** All that is wrong with a module, in every environment that is asked for; without a cluster. */
@@ -28,9 +28,10 @@ export async function validateModule(
   const environments = options.environments.filter(
     ({ name }) => wanted === undefined || name === wanted,
   );
+  const parsed = parseModule(files);
   const problems: Problem[] = [];
   for (const environment of environments) {
-    const { resolved, problems: found } = resolveFor(files, environment);
+    const { resolved, problems: found } = resolveParsed(parsed, environment);
     problems.push(...found);
     if (options.render && resolved && !hasErrors(found)) {
       problems.push(
@@ -42,7 +43,7 @@ export async function validateModule(
     }
   }
   if (environments.length === 0) {
-    problems.push(...parseModule(files).problems);
+    problems.push(...parsed.problems);
   }
   return sortProblems(problems);
 }

@@ -31,20 +31,19 @@ export class ModuleFilesBuilder {
     if (unsafe) {
       throw new ModuleSourceError(
         `The path "${path}" does not stay inside the module. Use plain relative paths.`,
-        { path },
+        { path, code: 'O8203' },
       );
     }
   }
 
   /** Room that is left for one more file of this name; says before reading whether it fits. */
   checkSize(path: string, bytes: number): void {
-    const limit = /\.ya?ml$/i.test(path)
-      ? MODULE_LIMITS.yamlBytes
-      : MODULE_LIMITS.fileBytes;
+    const isYaml = /\.ya?ml$/i.test(path);
+    const limit = isYaml ? MODULE_LIMITS.yamlBytes : MODULE_LIMITS.fileBytes;
     if (bytes > limit) {
       throw new ModuleSourceError(
         `The file "${path}" has ${bytes} bytes; at most ${limit} are accepted here.`,
-        { path },
+        { path, code: isYaml ? 'O8002' : 'O8204' },
       );
     }
     if (this.total + bytes > MODULE_LIMITS.totalBytes) {
@@ -52,13 +51,13 @@ export class ModuleFilesBuilder {
         `The module is larger than ${mebibytes(
           MODULE_LIMITS.totalBytes,
         )}. Keep images and archives out of it.`,
-        { path },
+        { path, code: 'O8205' },
       );
     }
     if (this.files.size >= MODULE_LIMITS.files) {
       throw new ModuleSourceError(
         `The module has more than ${MODULE_LIMITS.files} files. Is this the right folder?`,
-        { path },
+        { path, code: 'O8205' },
       );
     }
   }

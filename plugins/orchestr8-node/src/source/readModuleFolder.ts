@@ -1,5 +1,5 @@
 import { constants } from 'node:fs';
-import { lstat, open, readdir } from 'node:fs/promises';
+import { FileHandle, lstat, open, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModuleFiles } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ModuleFilesBuilder } from './ModuleFilesBuilder';
@@ -11,9 +11,14 @@ import { ModuleSourceError } from './ModuleSourceError';
  * Links and special files are refused, not followed: what is read is what
  * stands in the folder. `.git` is left out.
  *
+ * @param options.refused - told of every file that breaks language §1, which is
+ *   then left out; without it the first one rejects
  * @throws ModuleSourceError when the folder is absent or breaks language §1.
  */
-export async function readModuleFolder(folder: string): Promise<ModuleFiles> {
+export async function readModuleFolder(
+  folder: string,
+  options: { refused?(error: ModuleSourceError): void } = {},
+): Promise<ModuleFiles> {
   const found = await lstat(folder).catch(cause => {
     throw new ModuleSourceError(
       `The folder "${folder}" cannot be read: ${String(cause.code ?? cause)}.`,
@@ -24,32 +29,42 @@ export async function readModuleFolder(folder: string): Promise<ModuleFiles> {
     throw new ModuleSourceError(`"${folder}" is not a folder.`);
   }
   const builder = new ModuleFilesBuilder();
-  await readInto(builder, folder, '');
+  for await (const { path, file, special } of filesBelow(folder, '')) {
+    try {
+      if (special) throw special;
+      builder.add(path, await readFileHere(builder, file, path));
+    } catch (error) {
+      if (!options.refused || !(error instanceof ModuleSourceError))
+        throw error;
+      options.refused(error);
+      // Where the whole is too much, so is every further file.
+      if (error.code === 'O8205') break;
+    }
+  }
   return builder.build();
 }
 
-async function readInto(
-  builder: ModuleFilesBuilder,
+/** Every entry below a folder that is not a folder itself, by its path inside the module. */
+async function* filesBelow(
   folder: string,
   prefix: string,
-): Promise<void> {
+): AsyncGenerator<{ path: string; file: string; special?: ModuleSourceError }> {
   const entries = await readdir(folder, { withFileTypes: true });
   for (const entry of entries) {
     const path = `${prefix}${entry.name}`;
+    const file = join(folder, entry.name);
     if (!ModuleFilesBuilder.accepts(path)) continue;
     if (entry.isDirectory()) {
-      await readInto(builder, join(folder, entry.name), `${path}/`);
+      yield* filesBelow(file, `${path}/`);
     } else if (entry.isFile()) {
-      builder.add(
-        path,
-        await readFileHere(builder, join(folder, entry.name), path),
-      );
+      yield { path, file };
     } else {
       const what = entry.isSymbolicLink() ? 'a link' : 'not a regular file';
-      throw new ModuleSourceError(
+      const special = new ModuleSourceError(
         `"${path}" is ${what}; a module consists of plain files only. Replace it by the file itself.`,
-        { path },
+        { path, code: 'O8203' },
       );
+      yield { path, file, special };
     }
   }
 }
@@ -60,11 +75,25 @@ async function readFileHere(
   file: string,
   path: string,
 ): Promise<Uint8Array> {
-  const handle = await open(file, constants.O_RDONLY | constants.O_NOFOLLOW);
+  const handle = await openPlainFile(file, path);
   try {
     builder.checkSize(path, (await handle.stat()).size);
     return new Uint8Array(await handle.readFile());
   } finally {
     await handle.close();
+  }
+}
+
+async function openPlainFile(file: string, path: string): Promise<FileHandle> {
+  try {
+    return await open(file, constants.O_RDONLY | constants.O_NOFOLLOW);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new ModuleSourceError(
+      `The file "${path}" cannot be read: ${
+        code ?? cause
+      }. Its name must be UTF-8, and you must be allowed to read it.`,
+      { path, code: 'O8203', cause },
+    );
   }
 }

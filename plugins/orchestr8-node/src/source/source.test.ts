@@ -41,6 +41,23 @@ describe('readModuleFolder', () => {
     });
   });
 
+  it('names every file that it refuses, and reads the others', async () => {
+    folder.setContent({
+      'o8-module.yaml': 'a',
+      passwd: ({ symlink }) => symlink('/etc/passwd'),
+      'values.yaml': 'x'.repeat(MODULE_LIMITS.yamlBytes + 1),
+    });
+    const refused: (string | undefined)[][] = [];
+    const files = await readModuleFolder(folder.path, {
+      refused: ({ path, code }) => refused.push([path, code]),
+    });
+    expect([...files.keys()]).toEqual(['o8-module.yaml']);
+    expect(refused.sort()).toEqual([
+      ['passwd', 'O8203'],
+      ['values.yaml', 'O8002'],
+    ]);
+  });
+
   it('refuses a pipe instead of waiting at it', async () => {
     folder.setContent({ 'o8-module.yaml': 'a' });
     execFileSync('mkfifo', [join(folder.path, 'pipe')]);
