@@ -21,6 +21,8 @@ type renderRequest struct {
 	Namespace    string            `json:"namespace"`
 	Upgrade      bool              `json:"upgrade"`
 	Capabilities *capabilities     `json:"capabilities,omitempty"`
+	// Origins asks for the place in the chart of each line of the output.
+	Origins bool `json:"origins,omitempty"`
 }
 
 // capabilities are what the target cluster reports; without them the engine
@@ -44,7 +46,10 @@ type answer struct {
 	CRDs     map[string]string `json:"crds,omitempty"`
 	Notes    string            `json:"notes,omitempty"`
 	Findings []finding         `json:"findings,omitempty"`
-	Error    *failure          `json:"error,omitempty"`
+	// Origins of the lines of a rendered text, by its name; absent for a text
+	// whose lines cannot be told apart.
+	Origins map[string][]origin `json:"origins,omitempty"`
+	Error   *failure            `json:"error,omitempty"`
 }
 
 type finding struct {

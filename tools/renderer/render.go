@@ -24,18 +24,54 @@ func render(r *renderRequest, limit int, into *answer) error {
 	if err != nil {
 		return err
 	}
-	caps, err := capabilitiesOf(r.Capabilities)
+	rendered, err := execute(r, ch)
 	if err != nil {
 		return err
 	}
-	if err := installable(ch, caps); err != nil {
+	if err := sortOut(ch, rendered, limit, into); err != nil || !r.Origins {
 		return err
+	}
+	return findOrigins(r, into)
+}
+
+// findOrigins says of each line of the output where it is written, as far as
+// that can be told.
+func findOrigins(r *renderRequest, into *answer) error {
+	ch, err := load(r.Files)
+	if err != nil {
+		return err
+	}
+	var m marker
+	if !m.markChart(ch, "") {
+		return nil
+	}
+	withMarks, err := execute(r, ch)
+	if err != nil {
+		return nil // the chart looks at its own text, and found the marks
+	}
+	into.Origins = map[string][]origin{}
+	for name, text := range into.Rendered {
+		if found := m.origins(text, withMarks[name]); found != nil {
+			into.Origins[name] = found
+		}
+	}
+	return nil
+}
+
+// execute runs the templates of a chart, whatever they give.
+func execute(r *renderRequest, ch *chart.Chart) (map[string]string, error) {
+	caps, err := capabilitiesOf(r.Capabilities)
+	if err != nil {
+		return nil, err
+	}
+	if err := installable(ch, caps); err != nil {
+		return nil, err
 	}
 	if r.Values == nil {
 		r.Values = map[string]any{}
 	}
 	if err := chartutil.ProcessDependencies(ch, r.Values); err != nil {
-		return err
+		return nil, err
 	}
 	options := common.ReleaseOptions{
 		Name: r.Release, Namespace: r.Namespace, Revision: 1,
@@ -45,20 +81,20 @@ func render(r *renderRequest, limit int, into *answer) error {
 	// network: ours stands in its place.
 	values, err := util.ToRenderValuesWithSchemaValidation(ch, r.Values, options, caps, true)
 	if err != nil {
-		return &failure{Kind: kindValues, Message: err.Error()}
+		return nil, &failure{Kind: kindValues, Message: err.Error()}
 	}
 	coalesced, err := values.Table("Values")
 	if err != nil {
-		return &failure{Kind: kindValues, Message: err.Error()}
+		return nil, &failure{Kind: kindValues, Message: err.Error()}
 	}
 	if err := checkSchemas(ch, coalesced, ""); err != nil {
-		return err
+		return nil, err
 	}
 	rendered, err := engine.Engine{}.RenderWithContext(context.Background(), ch, values)
 	if err != nil {
-		return located(ch.Name(), err)
+		return nil, located(ch.Name(), err)
 	}
-	return sortOut(ch, rendered, limit, into)
+	return rendered, nil
 }
 
 func sortOut(ch *chart.Chart, rendered map[string]string, limit int, into *answer) error {

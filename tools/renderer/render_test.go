@@ -190,3 +190,55 @@ func TestIgnoresWhatHelmignoreNames(t *testing.T) {
 		t.Errorf("it renders %v (%v)", a.Rendered, a.Error)
 	}
 }
+
+func TestTellsWhereEachLineIsWritten(t *testing.T) {
+	a := ask(t, request{ID: 7, Render: &renderRequest{
+		Files: chartWith(map[string]string{
+			"templates/_h.tpl": "{{- define \"labels\" -}}\napp: {{ .Chart.Name }}\n{{- end }}\n",
+			"templates/a.yaml": "{{- /* a }} comment */}}\n" +
+				"{{- if true }}\nkind: A\nmetadata:\n  labels:\n    {{- include \"labels\" . | nindent 4 }}\n" +
+				"  text: {{ \"}}\" | quote }}\n  sum: {{ include \"labels\" . | sha256sum }}\n" +
+				"list:\n{{- range tuple 1 2 }}\n  - {{ . }}\n{{- end }}\n{{- end }}\n",
+			"charts/sub/Chart.yaml":       "apiVersion: v2\nname: sub\nversion: 1.0.0\n",
+			"charts/sub/templates/b.yaml": "\n\nkind: B\n",
+		}),
+		Release: "orders", Namespace: "orders-dev", Origins: true,
+	}})
+	if a.Error != nil {
+		t.Fatal(a.Error)
+	}
+	want := map[string]origin{
+		"kind: A": {"templates/a.yaml", 3}, "    app: shop": {"templates/_h.tpl", 2},
+		"  text: \"}}\"": {"templates/a.yaml", 7}, "  - 2": {"templates/a.yaml", 11},
+		"list:": {"templates/a.yaml", 9}, "kind: B": {"charts/sub/templates/b.yaml", 3},
+	}
+	for name, text := range a.Rendered {
+		for i, line := range strings.Split(text, "\n") {
+			if expected, ok := want[line]; ok {
+				if got := a.Origins[name][i]; got != expected {
+					t.Errorf("%q is written in %+v, not %+v", line, got, expected)
+				}
+				delete(want, line)
+			}
+		}
+	}
+	if len(want) > 0 {
+		t.Errorf("not rendered: %v", want)
+	}
+}
+
+func TestTellsNoPlaceWhereTheMarksWouldLie(t *testing.T) {
+	a := ask(t, request{ID: 7, Render: &renderRequest{
+		Files: chartWith(map[string]string{
+			"templates/_h.tpl": `{{ define "yes" }}yes{{ end }}`,
+			"templates/a.yaml": "{{ if eq (include \"yes\" .) \"yes\" }}a: 1\nb: 2{{ end }}\n",
+		}),
+		Release: "orders", Namespace: "orders-dev", Origins: true,
+	}})
+	if a.Error != nil || a.Rendered["shop/templates/a.yaml"] != "a: 1\nb: 2\n" {
+		t.Fatalf("%+v", a)
+	}
+	if found, ok := a.Origins["shop/templates/a.yaml"]; ok {
+		t.Errorf("%+v", found)
+	}
+}

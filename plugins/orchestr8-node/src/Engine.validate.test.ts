@@ -69,7 +69,12 @@ describeWithRenderer('validate (needs O8_RENDERER)', () => {
         'charts/templates/x.yaml':
           'apiVersion: v1\nkind: ConfigMap\nmetadata: { name: x }\ndata: { a: {{ randAlphaNum 12 }} }\n',
       },
-      { code: 'O8607', severity: 'error', file: 'charts/templates/x.yaml' },
+      {
+        code: 'O8607',
+        severity: 'error',
+        file: 'charts/templates/x.yaml',
+        message: expect.stringContaining('in ConfigMap/x data.a.'),
+      },
     ],
     [
       'output that is no object',
@@ -132,6 +137,51 @@ describeWithRenderer('validate (needs O8_RENDERER)', () => {
     expect(await validate(changes)).toEqual(
       expect.arrayContaining([expect.objectContaining(problem)]),
     );
+  });
+
+  it('points into the template, and into the helper that gives the line', async () => {
+    const problems = await validate({
+      'charts/templates/_security.tpl':
+        '{{- define "security" -}}\nsecurityContext:\n  runAsUser: 0\n{{- end }}\n',
+      'charts/templates/job.yaml': `{{- if true }}
+apiVersion: batch/v1
+kind: Job
+metadata:
+  name: {{ .Release.Name }}-job
+spec:
+  template:
+    spec:
+      restartPolicy: Never
+      containers:
+        - name: job
+          image: busybox
+          {{- include "security" . | nindent 10 }}
+{{- end }}
+`,
+    });
+    const places = problems.map(
+      ({ code, file, line, column }) => `${code} ${file}:${line}:${column}`,
+    );
+    expect(places).toEqual([
+      'O8314 charts/templates/_security.tpl:2:1',
+      'O8313 charts/templates/_security.tpl:3:3',
+      'O8701 charts/templates/job.yaml:8:5',
+      'O8310 charts/templates/job.yaml:12:11',
+    ]);
+  });
+
+  it('is stricter in the last environment', async () => {
+    const problems = await validate({
+      'environments/production.yaml': 'replicaCount: 1\n',
+      'charts/templates/secret.yaml':
+        'apiVersion: v1\nkind: Secret\nmetadata: { name: x }\nstringData: { a: b }\n',
+    });
+    expect(
+      problems.map(({ code, file, line }) => ({ code, file, line })),
+    ).toEqual([
+      { code: 'O8311', file: 'charts/templates/deployment.yaml', line: 6 },
+      { code: 'O8315', file: 'charts/templates/secret.yaml', line: 4 },
+    ]);
   });
 
   it('does not take the whole down when the specification cannot be read', async () => {

@@ -1,8 +1,10 @@
 import {
   Deployment,
   DeploymentFailure,
+  DeploymentKind,
   DeploymentStep,
   Environment,
+  Leave,
   Manifest,
   ModuleFiles,
   ObjectRef,
@@ -17,6 +19,19 @@ export interface PlannedDeployment {
   manifests: Manifest[];
 }
 
+/** What the engine must be told to plan that a module goes from an environment. */
+export interface DeletionInput {
+  module: string;
+  environment: Environment;
+  cluster: ClusterReader;
+  /** What is recorded as deployed there now; absent: what the cluster's own inventory says. */
+  replaces?: { release: string; version: string };
+  /** What is deleted only because leave was given: `claims`, `namespace`, `definitions`. */
+  leave?: readonly Leave[];
+  /** ISO 8601. */
+  now: string;
+}
+
 /** What the engine must be told about the world outside the cluster to make a plan. */
 export interface PlanInput {
   files: ModuleFiles;
@@ -24,6 +39,13 @@ export interface PlanInput {
   release: string;
   environment: Environment;
   cluster: ClusterReader & Pick<ClusterWriter, 'apply'>;
+  /**
+   * What the plan is for; absent: `deploy`. A rollback is a plan like any other,
+   * of the bytes of an earlier release in the environment as it is today.
+   */
+  kind?: DeploymentKind;
+  /** What somebody who may gave leave for: `emptying`, `conflicts`. */
+  leave?: readonly Leave[];
   /** Environment that the release is promoted from. */
   promotedFrom?: string;
   /** What is recorded as deployed there now. */
@@ -46,9 +68,12 @@ export interface PlanInput {
 
 /** How carrying out a plan ended. */
 export interface ExecutionOutcome {
-  state: 'succeeded' | 'failed' | 'cancelled';
+  /** `rolled-back`: it failed, and what ran before runs again. */
+  state: 'succeeded' | 'failed' | 'cancelled' | 'rolled-back';
   message: string;
   failure?: DeploymentFailure;
+  /** What runs again, when it was rolled back. */
+  rolledBackTo?: { release: string; version: string };
   steps: DeploymentStep[];
 }
 
@@ -56,6 +81,18 @@ export interface ExecutionOutcome {
 export interface ExecuteOptions {
   deployment: Pick<Deployment, 'id'>;
   cluster: ClusterWriter;
+  /**
+   * Epoch of the run's claim on its target, growing with each: a cluster that
+   * fences refuses every write of an earlier one. Absent: nothing is fenced.
+   */
+  epoch?: number;
+  /**
+   * Asked for once the deployment has failed after it began to write: the plan
+   * that leads back to what ran before, made now, or `undefined` when nothing
+   * did. Absent: failures are left as they are. It is carried out at once, by
+   * the same run, within `timeoutMs` of its own.
+   */
+  rollback?(): Promise<PlannedDeployment | undefined>;
   timeoutMs: number;
   /** Aborting with reason `'cancelled'` cancels; any other reason abandons (the lease was lost) without a verdict. */
   signal: AbortSignal;
@@ -69,6 +106,8 @@ export interface ValidateOptions {
   environments: readonly Environment[];
   /** Only this one of them; absent: all. */
   environment?: string;
+  /** Name of the path's last environment, where lint is stricter; absent: the last of `environments`. */
+  last?: string;
   /** Also renders in every environment and passes the policy gate, as far as that goes without a cluster. */
   render?: boolean;
 }
@@ -94,6 +133,13 @@ export interface Engine {
    * @throws ClusterError when the cluster cannot be asked; RenderError of kind `unavailable` without a renderer.
    */
   plan(input: PlanInput): Promise<PlannedDeployment>;
+  /**
+   * What the module's going from an environment would delete, and what it
+   * leaves; from the inventory only. Carried out by `execute` like any plan.
+   *
+   * @throws ClusterError when the cluster cannot be asked.
+   */
+  planDeletion(input: DeletionInput): Promise<PlannedDeployment>;
   /** What would now happen otherwise than the plan shows; empty when the plan still holds. Rejects with a `ClusterError`. */
   isStale(
     planned: PlannedDeployment,

@@ -35,6 +35,7 @@ export async function validateOffline(
     const problems = await engine.validate(files, {
       environments: (names.length > 0 ? names : ['local']).map(offline),
       environment,
+      last: 'production',
       render: renderer !== undefined,
     });
     return { problems, rendered: renderer !== undefined };

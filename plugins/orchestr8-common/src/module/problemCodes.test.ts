@@ -1,9 +1,16 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
+import { RENDERED_CODES } from './codes/renderedCodes';
 import { PROBLEM_CODES } from './problemCodes';
 
-/** Of the catalog: people are found there, not here. */
-const USED_ELSEWHERE = ['O8160'];
+/** Of the catalog, where it is known who and what there is besides the module, and of the engine, which renders. */
+const USED_ELSEWHERE = [
+  'O8160',
+  'O8161',
+  'O8162',
+  'O8163',
+  ...Object.keys(RENDERED_CODES),
+];
 const ROOT = resolve(__dirname, '../..');
 
 /** Every code that a source file or a schema names, the table itself aside. */

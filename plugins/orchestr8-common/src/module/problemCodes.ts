@@ -2,6 +2,7 @@ import { ProblemCode } from './codes/ProblemCode';
 import { READING_CODES } from './codes/readingCodes';
 import { SPECIFICATION_CODES } from './codes/specificationCodes';
 import { DIRECTORY_CODES } from './codes/directoryCodes';
+import { RENDERED_CODES } from './codes/renderedCodes';
 import { TEMPLATE_CODES } from './codes/templateCodes';
 
 export type { ProblemCode };
@@ -20,6 +21,7 @@ export const PROBLEM_CODES = {
   ...READING_CODES,
   ...SPECIFICATION_CODES,
   ...DIRECTORY_CODES,
+  ...RENDERED_CODES,
   ...TEMPLATE_CODES,
 } satisfies Record<string, ProblemCode>;
 

@@ -80,6 +80,20 @@ spec:
           envFrom:
             - configMapRef:
                 name: {{ .Release.Name }}-config
+          securityContext:
+            readOnlyRootFilesystem: true
+`,
+  'charts/templates/disruption.yaml': `{{- if gt (int .Values.replicaCount) 1 }}
+apiVersion: policy/v1
+kind: PodDisruptionBudget
+metadata:
+  name: {{ .Release.Name }}
+spec:
+  maxUnavailable: 1
+  selector:
+    matchLabels:
+      app: {{ .Release.Name }}
+{{- end }}
 `,
 } as const;
 

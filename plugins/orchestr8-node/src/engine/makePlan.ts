@@ -9,6 +9,7 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterCapabilities } from '../adapters/Cluster';
 import { PlanInput, PlannedDeployment } from '../EngineTypes';
+import { lintManifests } from '../lint/lintManifests';
 import { orderManifests } from '../plan/orderManifests';
 import { gate } from '../policy/gate';
 import { podSecurityVersion } from '../render/generated/namespace';
@@ -17,6 +18,7 @@ import { renderRelease } from '../render/renderRelease';
 import { assemblePlan } from './assemblePlan';
 import { claimedHosts } from './claimedHosts';
 import { EngineSettings } from './EngineSettings';
+import { judgementProblems } from './judgementProblems';
 import { judgePods } from './judgePods';
 import { missingSecrets } from './missingSecrets';
 import { observeChanges } from './observeChanges';
@@ -30,7 +32,10 @@ export async function makePlan(
   settings: Required<EngineSettings>,
 ): Promise<PlannedDeployment> {
   const { environment, files, cluster } = input;
-  const resolution = resolveFor(files, environment, input);
+  const resolution = resolveFor(files, environment, {
+    replicas: input.replicas,
+    last: input.lastEnvironment,
+  });
   if (!resolution.resolved || hasErrors(resolution.problems)) {
     const { module, problems } = resolution;
     const namespace = module && namespaceOf(environment, module.metadata.name);
@@ -45,20 +50,21 @@ export async function makePlan(
     observeTarget(cluster, namespace, module.metadata.name),
   ]);
   const replaces = replacedRelease(input, there);
+  const target = targetOf(module, environment, {
+    facts: {
+      capabilities,
+      dependents: input.dependents,
+      replicas: input.replicas,
+      restartedAt: input.restartedAt,
+      upgrade: replaces !== undefined,
+      namespaceOfModule: name => input.modules.get(name)?.namespace,
+    },
+    settings,
+  });
   const rendered = await renderRelease(settings.renderer, {
     files,
     resolved,
-    target: targetOf(module, environment, {
-      facts: {
-        capabilities,
-        dependents: input.dependents,
-        replicas: input.replicas,
-        restartedAt: input.restartedAt,
-        upgrade: replaces !== undefined,
-        namespaceOfModule: name => input.modules.get(name)?.namespace,
-      },
-      settings,
-    }),
+    target,
   });
   const judged = await judgeRelease(input, rendered, {
     module,
@@ -67,6 +73,17 @@ export async function makePlan(
     settings,
   });
   const findings = [...there.findings, ...judged.findings];
+  const practice = await judgementProblems(
+    {
+      findings: [], // a plan shows them as they are
+      lint: lintManifests(rendered.manifests, {
+        module,
+        last: input.lastEnvironment,
+      }),
+      manifests: rendered.manifests,
+    },
+    { files, resolved, target, renderer: settings.renderer },
+  );
   const namespaceExists = there.namespace === 'present';
   const observed = await observeChanges(
     cluster,
@@ -91,7 +108,7 @@ export async function makePlan(
     manifests: observed.manifests,
     changes: observed.changes,
     findings,
-    problems: [...resolution.problems, ...rendered.problems],
+    problems: [...resolution.problems, ...rendered.problems, ...practice],
     warnings: [
       ...rendered.warnings,
       ...there.warnings,

@@ -1,13 +1,15 @@
 import {
   formatObjectRef,
   Manifest,
-  MODULE_FILE,
   objectKey,
+  ObjectRef,
   objectRef,
   PolicyFinding,
   Problem,
   ProblemCode,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { LintFinding } from '../lint/LintRule';
+import { ManifestLocator } from '../render/manifestLocator';
 
 /** Code of what the policy gate refuses; its rule stands in the message. */
 const POLICY_CODE = 'O8701';
@@ -21,10 +23,11 @@ export const POLICY_PROBLEM_CODES = {
   },
 } as const satisfies Record<string, ProblemCode>;
 
-/** The gate's findings as problems of the files that the objects come from; an allowed one is a warning. */
+/** The gate's findings as problems, each where its field is written; an allowed one is a warning. */
 export function problemsOfFindings(
   findings: readonly PolicyFinding[],
   manifests: readonly Manifest[],
+  options: { locate: ManifestLocator },
 ): Problem[] {
   const sources = new Map(
     manifests.map(({ object, source }) => [
@@ -32,22 +35,41 @@ export function problemsOfFindings(
       source,
     ]),
   );
-  return findings.map(({ object, path, rule, message, remedy, allowed }) => {
-    const source = sources.get(objectKey(object));
-    const { kind, name } = object;
-    return {
-      code: POLICY_CODE,
-      severity: allowed ? 'warning' : 'error',
-      file: !source || source === 'generated' ? MODULE_FILE : source,
-      line: 1,
-      column: 1,
-      // Without the namespace: it differs by environment, the problem does not.
-      message: `${formatObjectRef({
-        apiVersion: object.apiVersion,
-        kind,
-        name,
-      })}${path ? ` (${path})` : ''}: ${message} [${rule}]`,
-      hint: remedy,
-    };
-  });
+  return findings.map(({ object, path, rule, message, remedy, allowed }) => ({
+    code: POLICY_CODE,
+    severity: allowed ? 'warning' : 'error',
+    ...options.locate({
+      source: sources.get(objectKey(object)) ?? 'generated',
+      object,
+      path,
+    }),
+    message: `${subject(object, path)}: ${message} [${rule}]${
+      allowed ? ` (allowed: ${allowed.reason})` : ''
+    }`,
+    hint: remedy,
+  }));
+}
+
+/** What good practice says of rendered objects, each where its field is written. */
+export function problemsOfLint(
+  findings: readonly LintFinding[],
+  options: { locate: ManifestLocator },
+): Problem[] {
+  return findings.map(({ code, message, hint, ...place }) => ({
+    code,
+    severity: 'warning',
+    ...options.locate(place),
+    message: `${subject(place.object, place.path)}: ${message}`,
+    hint,
+  }));
+}
+
+/** Without the namespace: it differs by environment, the problem does not. */
+function subject(
+  { apiVersion, kind, name }: ObjectRef,
+  path: string | undefined,
+): string {
+  return `${formatObjectRef({ apiVersion, kind, name })}${
+    path ? ` (${path})` : ''
+  }`;
 }

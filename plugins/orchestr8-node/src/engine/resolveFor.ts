@@ -24,7 +24,7 @@ export interface Resolution {
 export function resolveFor(
   files: ModuleFiles,
   environment: Environment,
-  options: { replicas?: number } = {},
+  options: { replicas?: number; last?: boolean } = {},
 ): Resolution {
   return resolveParsed(parseModule(files), environment, options);
 }
@@ -33,7 +33,7 @@ export function resolveFor(
 export function resolveParsed(
   parsed: ParsedModule,
   environment: Environment,
-  options: { replicas?: number } = {},
+  options: { replicas?: number; last?: boolean } = {},
 ): Resolution {
   const { module, overlays, problems } = parsed;
   if (!module) {
@@ -43,6 +43,7 @@ export function resolveParsed(
     environment: environment.name,
     overlay: overlays.get(environment.name),
     replicas: options.replicas,
+    last: options.last,
     target: {
       cluster: environment.cluster,
       namespace: namespaceOf(environment, module.metadata.name),

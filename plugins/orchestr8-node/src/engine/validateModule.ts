@@ -10,10 +10,11 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ValidateOptions } from '../EngineTypes';
 import { gate } from '../policy/gate';
+import { lintManifests } from '../lint/lintManifests';
 import { renderRelease } from '../render/renderRelease';
 import { EngineSettings } from './EngineSettings';
 import { judgePods } from './judgePods';
-import { problemsOfFindings } from './problemsOfFindings';
+import { judgementProblems } from './judgementProblems';
 import { resolveParsed } from './resolveFor';
 import { targetOf } from './targetOf';
 
@@ -30,13 +31,18 @@ export async function validateModule(
   );
   const parsed = parseModule(files);
   const problems: Problem[] = [];
+  const lastName = options.last ?? options.environments.at(-1)?.name;
   for (const environment of environments) {
-    const { resolved, problems: found } = resolveParsed(parsed, environment);
+    const last = environment.name === lastName;
+    const { resolved, problems: found } = resolveParsed(parsed, environment, {
+      last,
+    });
     problems.push(...found);
     if (options.render && resolved && !hasErrors(found)) {
       problems.push(
         ...(await renderedProblems(files, resolved, {
           environment,
+          last,
           settings,
         })),
       );
@@ -51,9 +57,13 @@ export async function validateModule(
 async function renderedProblems(
   files: ModuleFiles,
   resolved: ResolvedModule,
-  options: { environment: Environment; settings: Required<EngineSettings> },
+  options: {
+    environment: Environment;
+    last: boolean;
+    settings: Required<EngineSettings>;
+  },
 ): Promise<Problem[]> {
-  const { environment, settings } = options;
+  const { environment, last, settings } = options;
   const { module } = resolved;
   const target = targetOf(module, environment, {
     facts: {
@@ -81,6 +91,13 @@ async function renderedProblems(
   });
   return [
     ...rendered.problems,
-    ...problemsOfFindings(findings, rendered.manifests),
+    ...(await judgementProblems(
+      {
+        findings,
+        lint: lintManifests(rendered.manifests, { module, last }),
+        manifests: rendered.manifests,
+      },
+      { files, resolved, target, renderer: settings.renderer },
+    )),
   ];
 }

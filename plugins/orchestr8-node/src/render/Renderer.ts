@@ -16,6 +16,15 @@ export interface RenderRequest {
   upgrade: boolean;
   /** As the target cluster reports them; absent offline. */
   capabilities?: { kubeVersion: string; apiVersions: string[] };
+  /** Also says where each line of the output is written; it takes a second rendering. */
+  origins?: boolean;
+}
+
+/** Where a line of rendered text is written; `line` is 0 where that is not known. */
+export interface LineOrigin {
+  /** Path inside the chart. */
+  file: string;
+  line: number;
 }
 
 export interface RenderResult {
@@ -24,6 +33,8 @@ export interface RenderResult {
   /** Files of `crds/`. */
   crds: Record<string, string>;
   notes?: string;
+  /** By template, the origin of each line; a text whose lines cannot be told apart is left out. */
+  origins?: Record<string, LineOrigin[]>;
 }
 
 export interface PodSecurityRequest {

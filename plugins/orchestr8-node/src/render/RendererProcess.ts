@@ -1,5 +1,6 @@
 import { existsSync } from 'node:fs';
 import {
+  LineOrigin,
   PodSecurityFinding,
   PodSecurityRequest,
   Renderer,
@@ -21,6 +22,7 @@ interface Answer {
   rendered?: Record<string, string>;
   crds?: Record<string, string>;
   notes?: string;
+  origins?: Record<string, LineOrigin[]>;
   findings?: PodSecurityFinding[];
   error?: RendererFault;
 }
@@ -63,6 +65,7 @@ export class RendererProcess implements Renderer {
       rendered: answer.rendered ?? {},
       crds: answer.crds ?? {},
       ...(answer.notes ? { notes: answer.notes } : {}),
+      ...(answer.origins ? { origins: answer.origins } : {}),
     };
   }
 

@@ -112,6 +112,31 @@ describe('generateObjects', () => {
     ]);
   });
 
+  it('watches an objective by two rules', async () => {
+    const changes = withText(
+      'o8-module.yaml',
+      'condition: "error_rate > 5%", severity: warning',
+      'slo: 99.9% over 30d',
+    );
+    const { manifests } = await renderedRelease({}, { changes });
+    const rule = findObject(manifests, 'PrometheusRule')!;
+    expect(rule.spec.groups[0].rules).toMatchObject([
+      {
+        alert: 'HighErrorRate',
+        expr: expect.stringMatching(/\[1h\].* > 0\.0144 and .*\[5m\]/),
+        for: '0s',
+        labels: { severity: 'critical', burn: 'fast', module: 'my-service' },
+        annotations: { slo: '99.9% over 30d' },
+      },
+      {
+        alert: 'HighErrorRate',
+        expr: expect.stringMatching(/\[6h\].* > 0\.006 and .*\[30m\]/),
+        for: '0s',
+        labels: { severity: 'warning', burn: 'slow', module: 'my-service' },
+      },
+    ]);
+  });
+
   it('leaves out what the cluster has no kind for', async () => {
     const { manifests } = await renderedRelease(
       {},

@@ -5,11 +5,13 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { CHART_FOLDER, pathOfTemplate } from './chartFiles';
 import { hookOf } from './hookOf';
-import { helmApiVersions, inTargetNamespace } from './kinds';
+import { inTargetNamespace } from './kinds';
 import { parseManifests } from './parseManifests';
-import { Renderer, RenderError, RenderRequest, RenderResult } from './Renderer';
+import { Renderer, RenderError, RenderResult } from './Renderer';
 import { renderProblem } from './renderProblem';
+import { renderRequest } from './renderRequest';
 import { ReleaseTarget } from './ReleaseTarget';
+import { unsteadyFields } from './unsteadyFields';
 
 /** The chart's own objects. */
 export interface RenderedChart {
@@ -24,29 +26,15 @@ export async function renderChart(
   chart: ReadonlyMap<string, Uint8Array>,
   options: { resolved: ResolvedModule; target: ReleaseTarget },
 ): Promise<RenderedChart> {
-  const { resolved, target } = options;
-  const request: RenderRequest = {
-    chart,
-    values: resolved.values,
-    release: resolved.module.metadata.name,
-    namespace: target.namespace,
-    upgrade: target.upgrade,
-    ...(target.capabilities
-      ? {
-          capabilities: {
-            kubeVersion: target.capabilities.version,
-            apiVersions: helmApiVersions(target.capabilities),
-          },
-        }
-      : {}),
-  };
+  const { target } = options;
+  const request = renderRequest(chart, options);
   try {
     const first = await renderer.render(request);
     const second = await renderer.render(request);
     const sorted = sortOut(first, target);
     return {
       ...sorted,
-      problems: [...sorted.problems, ...differences(first, second)],
+      problems: [...sorted.problems, ...unsteadyFields(first, second)],
     };
   } catch (error) {
     if (error instanceof RenderError && error.kind !== 'unavailable') {
@@ -64,19 +52,6 @@ function problemOf(error: RenderError): Problem {
     line: error.line,
     column: error.column,
   });
-}
-
-/** A plan's bytes are approved and applied later: chance has no place in them. */
-function differences(first: RenderResult, second: RenderResult): Problem[] {
-  return Object.keys(first.rendered)
-    .filter(name => first.rendered[name] !== second.rendered[name])
-    .map(name =>
-      renderProblem(
-        'O8607',
-        'The template gives something else each time it is rendered.',
-        { file: pathOfTemplate(name) },
-      ),
-    );
 }
 
 function sortOut(result: RenderResult, target: ReleaseTarget): RenderedChart {

@@ -1,5 +1,5 @@
 import {
-  compileAlert,
+  compileAlertRules,
   KubernetesObject,
   ModuleAlert,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
@@ -31,7 +31,7 @@ export function prometheusRule(
       groups: [
         {
           name: `${name}.${target.environment}`,
-          rules: alerts.flatMap(alert => ruleOf(alert, context)),
+          rules: alerts.flatMap(alert => rulesOf(alert, context)),
         },
       ],
     },
@@ -39,32 +39,34 @@ export function prometheusRule(
 }
 
 /** An alert that does not compile has been reported where it was written; it has no rule. */
-function ruleOf(alert: ModuleAlert, { module, target }: GeneratedContext) {
-  const compiled = compileAlert(alert, {
+function rulesOf(alert: ModuleAlert, { module, target }: GeneratedContext) {
+  const compiled = compileAlertRules(alert, {
     namespace: target.namespace,
     module: module.metadata.name,
   });
   if ('problem' in compiled) {
     return [];
   }
-  const { name, description, runbook, condition } = alert;
-  return [
-    {
-      alert: name,
-      expr: compiled.expr,
-      for: alert.for,
-      labels: {
-        severity: alert.severity,
-        module: module.metadata.name,
-        environment: target.environment,
-        namespace: target.namespace,
-      },
-      annotations: {
-        summary: `${name} of ${module.metadata.name} in ${target.environment}`,
-        ...(description ? { description } : {}),
-        ...(condition ? { condition } : {}),
-        ...(runbook ? { runbook_url: runbook } : {}),
-      },
+  const { name, description, runbook, condition, slo } = alert;
+  return compiled.rules.map(rule => ({
+    alert: name,
+    expr: rule.expr,
+    for: rule.for,
+    labels: {
+      ...rule.labels,
+      severity: rule.severity,
+      module: module.metadata.name,
+      environment: target.environment,
+      namespace: target.namespace,
     },
-  ];
+    annotations: {
+      summary: `${name} of ${module.metadata.name} in ${target.environment}`,
+      ...(description ?? rule.explanation
+        ? { description: description ?? rule.explanation }
+        : {}),
+      ...(condition ? { condition } : {}),
+      ...(slo ? { slo } : {}),
+      ...(runbook ? { runbook_url: runbook } : {}),
+    },
+  }));
 }
