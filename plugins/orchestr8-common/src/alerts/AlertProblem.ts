@@ -1,8 +1,8 @@
-/** What is wrong with the condition or the PromQL of an alert. @public */
+/** What is wrong with the condition, the PromQL or the objective of an alert. @public */
 export interface AlertProblem {
-  code: 'O8140' | 'O8141' | 'O8142';
+  code: 'O8140' | 'O8141' | 'O8142' | 'O8143';
   message: string;
-  hint?: string;
+  hint: string;
   /** Index of the character of the text that is meant. */
   index: number;
 }

@@ -19,18 +19,27 @@ export function bindPromql(
   namespace: string,
 ): { expr: string } | { problem: AlertProblem } {
   if (expr.length > MAX_LENGTH) {
-    return refuse('The expression is longer than 10,000 characters.', 0);
+    return refuse(
+      'The expression is longer than 10,000 characters.',
+      0,
+      'Record parts of it as metrics of their own.',
+    );
   }
   const tree = parser.parse(expr);
   const broken = firstError(tree);
   if (broken !== undefined) {
+    const ended = broken >= expr.trimEnd().length;
+    const missing = ended ? unclosed(expr) : '';
     return refuse(
-      broken >= expr.trimEnd().length
+      ended
         ? 'The PromQL expression ends too early.'
         : `The PromQL expression cannot be read from \`${expr
             .slice(broken, broken + 20)
             .trim()}\` on.`,
       Math.min(broken, expr.length),
+      missing
+        ? `Add \`${missing}\` at the end.`
+        : 'Try the expression in Prometheus.',
     );
   }
   const matcher = `namespace="${escaped(namespace)}"`;
@@ -56,6 +65,7 @@ export function bindPromql(
     return refuse(
       'The expression selects no metric, so it would be the same for every module.',
       0,
+      'Compare a metric, such as `up == 0`.',
     );
   }
   let bound = expr.trim() === expr ? expr : expr.trimEnd();
@@ -65,13 +75,8 @@ export function bindPromql(
   return { expr: bound.trim() };
 }
 
-const refuse = (message: string, index: number, hint?: string) => ({
-  problem: {
-    code: 'O8141' as const,
-    message,
-    index,
-    ...(hint ? { hint } : {}),
-  },
+const refuse = (message: string, index: number, hint: string) => ({
+  problem: { code: 'O8141' as const, message, hint, index },
 });
 
 function insertionFor(selector: SyntaxNode, matcher: string): Insertion {
@@ -103,6 +108,19 @@ function firstError(tree: Tree): number | undefined {
     },
   });
   return first;
+}
+
+/** The closing brackets that an expression lacks. */
+function unclosed(expr: string): string {
+  const closing: Record<string, string> = { '(': ')', '[': ']', '{': '}' };
+  const open: string[] = [];
+  for (const [bracket] of expr.matchAll(
+    /"(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*'|`[^`]*`|#.*|[()[\]{}]/g,
+  )) {
+    if (bracket in closing) open.unshift(closing[bracket]);
+    else if (open[0] === bracket) open.shift();
+  }
+  return open.length > 3 ? '' : open.join('');
 }
 
 const escaped = (text: string) =>

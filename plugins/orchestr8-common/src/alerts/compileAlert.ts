@@ -16,7 +16,8 @@ export interface AlertScope {
 const METRIC = /^[a-zA-Z_:][a-zA-Z0-9_:]*$/;
 
 /**
- * The PromQL of an alert, with every selector bound to the namespace.
+ * The PromQL of an alert of one rule, with every selector bound to the namespace;
+ * `compileAlertRules` takes objectives as well.
  *
  * @returns `problem` when the condition or the expression cannot be read; its
  * `index` counts into the text of `condition` or `expr`.
@@ -34,6 +35,7 @@ export function compileAlert(
       problem: {
         code: 'O8142',
         message: 'An alert has exactly one of `condition` and `expr`.',
+        hint: 'Remove one of the two, or add the one that is missing.',
         index: 0,
       },
     };
@@ -43,16 +45,18 @@ export function compileAlert(
   const parsed = parseCondition(text!);
   if ('problem' in parsed) return parsed;
   const { signal, operator, threshold } = parsed.condition;
-  const metrics = { ...DEFAULT_SIGNAL_METRICS, ...scope.metrics };
-  requireMetricNames(metrics);
   return bindPromql(
-    `${signal.promql(metrics)} ${operator} ${decimal(threshold)}`,
+    `${signal.promql(metricsOf(scope))} ${operator} ${threshold}`,
     scope.namespace,
   );
 }
 
-/** Numbers as PromQL reads them; `toString` would write tiny ones as `1e-7`, which PromQL reads too. */
-const decimal = (value: number) => String(value);
+/** Names of the metrics in force. */
+export function metricsOf(scope: AlertScope): SignalMetrics {
+  const metrics = { ...DEFAULT_SIGNAL_METRICS, ...scope.metrics };
+  requireMetricNames(metrics);
+  return metrics;
+}
 
 function requireMetricNames(metrics: SignalMetrics) {
   for (const [field, names] of Object.entries(metrics)) {

@@ -1,4 +1,5 @@
 export * from './AlertProblem';
-export * from './compileAlert';
+export { compileAlert, type AlertScope } from './compileAlert';
+export * from './compileAlertRules';
 export { DEFAULT_SIGNAL_METRICS, type SignalMetrics } from './signals';
 export { type ConditionOperator } from './parseCondition';

@@ -1,12 +1,5 @@
-import { execFileSync, spawnSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-import { stringify } from 'yaml';
+import { hasPromtool, testRules } from './__testUtils__/promtool';
 import { compileAlert } from './compileAlert';
-
-/** Prometheus's own tool; part of the Debian package `prometheus`. */
-const hasPromtool = spawnSync('promtool', ['--version']).status === 0;
 
 interface Case {
   condition: string;
@@ -82,32 +75,7 @@ const elsewhere = (series: Record<string, string>) =>
     ]),
   );
 
-const testOf = (
-  alertname: string,
-  series: Record<string, string>,
-  fires: boolean,
-) => ({
-  interval: '1m',
-  input_series: Object.entries(series).map(([name, values]) => ({
-    series: name,
-    values,
-  })),
-  alert_rule_test: [
-    {
-      eval_time: '50m',
-      alertname,
-      exp_alerts: fires ? [{ exp_labels: {} }] : [],
-    },
-  ],
-});
-
 (hasPromtool ? describe : describe.skip)('signals, asked of promtool', () => {
-  let folder: string;
-  beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'o8-rules-'));
-  });
-  afterEach(() => rmSync(folder, { recursive: true }));
-
   it.each(CASES.map(example => [example.condition, example] as const))(
     '%s fires when it should, and only for its own namespace',
     (_, { condition, firing, quiet }) => {
@@ -116,29 +84,21 @@ const testOf = (
         { module: 'orders', namespace: 'orders-dev' },
       );
       if (!('expr' in compiled)) throw new Error(compiled.problem.message);
-      const rule = { alert: 'It', expr: compiled.expr, for: '5m' };
-      writeFileSync(
-        join(folder, 'rules.yaml'),
-        stringify({ groups: [{ name: 'g', rules: [rule] }] }),
-      );
-      writeFileSync(
-        join(folder, 'test.yaml'),
-        stringify({
-          rule_files: ['rules.yaml'],
-          evaluation_interval: '1m',
-          tests: [
-            testOf('It', { ...firing, ...elsewhere(quiet) }, true),
-            testOf('It', { ...quiet, ...elsewhere(firing) }, false),
-            testOf('It', elsewhere(firing), false),
+      const test = (series: Record<string, string>, fires: boolean) => ({
+        series,
+        at: '50m',
+        firing: fires ? [{}] : [],
+      });
+      const check = () =>
+        testRules(
+          [{ expr: compiled.expr, for: '5m' }],
+          [
+            test({ ...firing, ...elsewhere(quiet) }, true),
+            test({ ...quiet, ...elsewhere(firing) }, false),
+            test(elsewhere(firing), false),
           ],
-        }),
-      );
-      const output = execFileSync(
-        'promtool',
-        ['test', 'rules', join(folder, 'test.yaml')],
-        { encoding: 'utf8', stdio: 'pipe' },
-      );
-      expect(output).toContain('SUCCESS');
+        );
+      expect(check).not.toThrow();
     },
   );
 });

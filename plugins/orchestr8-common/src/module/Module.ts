@@ -100,13 +100,16 @@ export interface ModuleMonitoring {
 /** A Kubernetes probe object; a path is normalised to one with the defaults of language §2. @public */
 export type Probe = Record<string, unknown>;
 
-/** One alert; exactly one of `condition` and `expr`. @public */
+/** One alert; exactly one of `condition`, `expr` and `slo`. @public */
 export interface ModuleAlert {
   name: string;
   condition?: string;
   expr?: string;
+  /** Objective, such as `99.9% over 30d`. */
+  slo?: string;
+  /** Default `warning`; for an objective `critical`, and its slow burn is at most a warning. */
   severity: 'info' | 'warning' | 'critical';
-  /** Prometheus duration, default `5m`. */
+  /** Prometheus duration, default `5m`; for an objective `0s`, since its windows say how long. */
   for: string;
   description?: string;
   runbook?: string;

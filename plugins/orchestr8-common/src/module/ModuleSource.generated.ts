@@ -277,9 +277,16 @@ condition?: string
  * PromQL; bound to the namespace of the module.
  */
 expr?: string
+/**
+ * Objective for the requests of the module, watched by two rules about how fast its error budget is spent (14.4 times too fast over 1h and 5m, 6 times over 6h and 30m, for a period of 30 days): <percentage>% over <period>, such as 99.9% over 30d, of requests that do not fail; or <percentage>% within <time> over <period>, such as 99% within 300ms over 30d, of requests answered in that time, which must be a bucket of the histogram. The percentage is at least 94, the period from 7d to 90d.
+ */
+slo?: string
+/**
+ * Default warning; for an objective critical, where the slow burn is at most a warning.
+ */
 severity?: ("info" | "warning" | "critical")
 /**
- * How long the condition must hold.
+ * How long the condition must hold; for an objective 0s when absent.
  */
 for?: string
 description?: string

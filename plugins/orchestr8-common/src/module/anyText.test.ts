@@ -17,7 +17,8 @@ function holds(text: string) {
     expect(line).toBeLessThanOrEqual(lines.length);
     expect(column).toBeGreaterThanOrEqual(1);
     expect(column).toBeLessThanOrEqual(lines[line - 1].length + 1);
-    expect(problem.message).not.toBe('');
+    expect(problem.message).toMatch(/^[`A-Z].*\.$/s);
+    expect(problem.hint).toMatch(/^[`A-Z].*[.?]$/s);
   }
   expect([...problems].sort(byPlace)).toEqual(problems);
   expect({}).not.toHaveProperty('polluted');

@@ -26,8 +26,9 @@ describe('every mistake is explained where it stands', () => {
         hint: mistake.hint,
       });
       expect(module === undefined).toBe(severity === 'error');
-      for (const { code, message } of problems) {
+      for (const { code, message, hint } of problems) {
         expect(PROBLEM_CODES).toHaveProperty(code);
+        expect(hint).toMatch(/^[`A-Z].*[.?]$/s);
         expect(message).toMatch(/^[`A-Z].*\.$/s);
       }
     },

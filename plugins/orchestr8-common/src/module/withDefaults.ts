@@ -108,8 +108,8 @@ function monitoringWithDefaults(
     healthChecks,
     alerts: (monitoring?.alerts ?? []).map(alert => ({
       ...alert,
-      severity: alert.severity ?? 'warning',
-      for: alert.for ?? '5m',
+      severity: alert.severity ?? (alert.slo ? 'critical' : 'warning'),
+      for: alert.for ?? (alert.slo ? '0s' : '5m'),
     })),
   };
 }

@@ -89,6 +89,7 @@ function ruleProblems(template: ModuleTemplate, source: Located): Problem[] {
           severity: 'error',
           ...source.locate([...path, 'default']),
           message: `The default does not fit: ${message}`,
+          hint: 'Correct the default, or the type, pattern or values beside it.',
         });
       }
     }

@@ -109,8 +109,13 @@ export const SPECIFICATION_CODES = {
   ),
   O8142: code(
     'Alert needs a condition',
-    'An alert has neither `condition` nor `expr`, or both.',
-    'Keep exactly one of the two.',
+    'An alert has none of `condition`, `expr` and `slo`, or several of them.',
+    'Keep exactly one of the three.',
+  ),
+  O8143: code(
+    'Objective not understood',
+    'The `slo` of an alert is not `<percentage>% over <period>`, or one that no alert could watch.',
+    'Write for example `99.9% over 30d` for requests that do not fail, or `99% within 300ms over 30d` for those that are answered in time.',
   ),
   O8150: code(
     'Secret described twice',
@@ -121,5 +126,20 @@ export const SPECIFICATION_CODES = {
     'Accountable person not found',
     'No user of the catalog has the e-mail address or the name in `spec.owner`, or several have.',
     'Correct `spec.owner`, or add the person to the catalog with this e-mail address.',
+  ),
+  O8161: code(
+    'Team not found',
+    'The catalog has no group of the name in `spec.team`; nobody who signs in owns the module.',
+    'Correct `spec.team`, or add the group to the catalog.',
+  ),
+  O8162: code(
+    'Dependency not found',
+    'The catalog has no module of the name of a dependency. The relation to it is left out until there is one.',
+    'Correct the name under `spec.dependencies`, or register the module.',
+  ),
+  O8163: code(
+    'System not found',
+    'The catalog has no system of the name in `spec.system`.',
+    'Correct `spec.system`, or add the system to the catalog.',
   ),
 };

@@ -98,6 +98,7 @@ function sizes(files: ModuleFiles): Problem[] {
         message: `The file is ${mebibytes(
           bytes.length,
         )} MiB; at most 5 MiB are allowed.`,
+        hint: 'Keep it out of the module, for instance in an image.',
       });
     }
   }

@@ -2,8 +2,11 @@ import { at, isObject, Located, Path, toPointer } from '../yaml/Located';
 
 /** Lists whose entries are matched by `name`; all others are replaced. */
 const BY_NAME = new Set(['alerts', 'ports', 'dependencies']);
-/** Of these a probe has one; another one pushes it out. */
-const HANDLERS = ['httpGet', 'tcpSocket', 'grpc', 'exec'];
+/** Of these a probe has one, and an alert; another one pushes it out. */
+const ALTERNATIVES = [
+  ['httpGet', 'tcpSocket', 'grpc', 'exec'],
+  ['condition', 'expr', 'slo'],
+];
 
 /** Pointer of a part of the result → where that part came from. */
 export type Origins = Map<string, { source: Located; path: Path }>;
@@ -31,7 +34,7 @@ export function mergeLocated(
   if (isObject(low) && isObject(high)) {
     const merged: Record<string, unknown> = {};
     for (const key of new Set([...Object.keys(low), ...Object.keys(high)])) {
-      if (replacedHandler(key, low, high)) continue;
+      if (isReplaced(key, low, high)) continue;
       merged[key] = mergeLocated(child(under, key), child(over, key), {
         path: [...result.path, key],
         origins: result.origins,
@@ -95,15 +98,16 @@ const child = (side: Side, key: string | number): Side => ({
   path: [...side.path, key],
 });
 
-function replacedHandler(
+function isReplaced(
   key: string,
   low: Record<string, unknown>,
   high: Record<string, unknown>,
 ): boolean {
+  const others = ALTERNATIVES.find(names => names.includes(key));
   return (
-    HANDLERS.includes(key) &&
+    others !== undefined &&
     key in low &&
     !(key in high) &&
-    HANDLERS.some(handler => handler in high)
+    others.some(name => name in high)
   );
 }

@@ -1,6 +1,10 @@
-import { compileAlert } from '../../alerts';
-import { at, isObject, listAt } from '../yaml/Located';
+import { compileAlertRules } from '../../alerts';
+import { isObject, listAt } from '../yaml/Located';
 import { Finding, Rule } from './Rule';
+
+/** The ways to say when an alert fires. */
+const FIELDS = ['condition', 'expr', 'slo'] as const;
+const ANYWHERE = { module: 'module', namespace: 'namespace' };
 
 /** Every alert has one condition that can be turned into PromQL. */
 export const alertConditions: Rule = module =>
@@ -8,32 +12,28 @@ export const alertConditions: Rule = module =>
     (alert, position): Finding[] => {
       if (!isObject(alert)) return [];
       const path = ['spec', 'monitoring', 'alerts', position];
-      const condition = at(alert, ['condition']);
-      const expr = at(alert, ['expr']);
-      if ((condition === undefined) === (expr === undefined)) {
-        const both = condition !== undefined;
+      const given = FIELDS.filter(field => alert[field] !== undefined);
+      const [field, second] = given;
+      if (given.length !== 1) {
         return [
           {
             code: 'O8142',
-            path: both ? [...path, 'expr'] : path,
+            path: second ? [...path, second] : path,
             part: 'key',
-            message: `The alert has ${
-              both
-                ? 'both `condition` and `expr`'
-                : 'neither `condition` nor `expr`'
-            }.`,
-            hint: both
+            message: second
+              ? `The alert has both \`${field}\` and \`${second}\`.`
+              : 'The alert has none of `condition`, `expr` and `slo`.',
+            hint: second
               ? 'Remove one of the two.'
               : 'Add for example `condition: "error_rate > 5%"`.',
           },
         ];
       }
-      const field = condition === undefined ? 'expr' : 'condition';
       const text = alert[field];
       if (typeof text !== 'string' || text === '') return [];
-      const compiled = compileAlert(
-        { [field]: text },
-        { module: 'module', namespace: 'namespace' },
+      const compiled = compileAlertRules(
+        { [field]: text, for: '5m', severity: 'warning' },
+        ANYWHERE,
       );
       return 'problem' in compiled
         ? [{ ...compiled.problem, path: [...path, field] }]

@@ -1,9 +1,10 @@
 import { ErrorObject } from 'ajv';
 import { formatPath, Located, Path } from '../yaml/Located';
+import { correction, TextSchema } from './correction';
 import { homeOf } from './knownFields';
 import { SchemaName } from './schemas';
 import { suggest } from './suggest';
-import { describeType, textOf, wrongType } from './wrongType';
+import { describeType, textOf, versionHint, wrongType } from './wrongType';
 
 /** A violation in words, and which part of the file it is about. */
 export interface Violation {
@@ -53,7 +54,9 @@ export function describeViolation(
         ...value,
         code: own ?? 'O8104',
         message: `${field} is ${written}; it can be ${either(allowed)}.`,
-        ...(meant ? { hint: `Did you mean \`${meant}\`?` } : {}),
+        hint: meant
+          ? `Did you mean \`${meant}\`?`
+          : `Write ${allowed.length > 1 ? 'one of these' : 'that'}.`,
       };
     }
     case 'pattern':
@@ -63,7 +66,7 @@ export function describeViolation(
         message: `${field} is ${written}, which is not ${
           parent.patternErrorMessage ?? 'well formed'
         }.`,
-        ...fitting(own, error.data),
+        ...hintFor(textOf(error.data), own, parent),
       };
     case 'minimum':
     case 'maximum':
@@ -73,6 +76,7 @@ export function describeViolation(
         message: `${field} is ${written}; it must be ${
           error.keyword === 'minimum' ? 'at least' : 'at most'
         } ${error.params.limit}.`,
+        hint: rangeHint(parent),
       };
     case 'minLength':
     case 'minItems':
@@ -82,6 +86,13 @@ export function describeViolation(
         message: `${field} is empty.`,
         hint: 'Give it a value, or leave the field out.',
       };
+    case 'maxLength':
+      return {
+        ...value,
+        code: own ?? 'O8105',
+        message: `${field} is longer than ${error.params.limit} characters.`,
+        hint: 'Shorten it.',
+      };
     default:
       return {
         ...value,
@@ -89,6 +100,7 @@ export function describeViolation(
         message: `${field} is ${written}, which the field does not allow (${
           error.keyword
         } ${JSON.stringify(error.params.limit ?? '')}).`,
+        hint: 'Look the field up with `o8 module schema`.',
       };
   }
 }
@@ -109,7 +121,7 @@ function unknownField(
     field,
     known.filter(name => !present.includes(name)),
   );
-  let hint: string | undefined;
+  let hint = 'Remove it, or look the field up with `o8 module schema`.';
   if (home !== undefined && home !== here) {
     hint = `\`${field}\` belongs ${
       home ? `under \`${home}\`` : 'at the top level'
@@ -126,34 +138,30 @@ function unknownField(
     message: `\`${clip(field)}\` is not a field of ${
       here ? `\`${here}\`` : 'this file'
     }.`,
-    ...(hint ? { hint } : {}),
+    hint,
   };
 }
 
-/** A value that would be accepted in place of the one that was given. */
-function fitting(code: string | undefined, data: unknown): { hint?: string } {
-  const text = textOf(data);
-  if (code === 'O8112') {
-    const label = text
-      .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-      .toLowerCase()
-      .replace(/[^a-z0-9]+/g, '-')
-      .slice(0, 53)
-      .replace(/^-+|-+$/g, '');
-    return label && label !== text ? { hint: `Write \`${label}\`.` } : {};
-  }
-  if (code === 'O8111') {
-    const [, major, minor, patch, rest] =
-      /^[vV=]?\s*(\d+)(?:\.(\d+))?(?:\.(\d+))?([-+].*)?$/.exec(text) ?? [];
-    return major
-      ? {
-          hint: `Write \`version: "${Number(major)}.${Number(
-            minor ?? 0,
-          )}.${Number(patch ?? 0)}${rest ?? ''}"\`.`,
-        }
-      : { hint: 'Write for example `version: "1.0.0"`.' };
-  }
-  return {};
+/** The way to write a text that does not match its pattern. */
+function hintFor(
+  text: string,
+  code: string | undefined,
+  schema: TextSchema,
+): { hint?: string } {
+  const hint = code === 'O8111' ? versionHint(text) : correction(text, schema);
+  return hint ? { hint } : {};
+}
+
+function rangeHint({
+  minimum,
+  maximum,
+}: {
+  minimum?: number;
+  maximum?: number;
+}) {
+  return maximum === undefined
+    ? `Write a number from ${minimum} on.`
+    : `Write a number from ${minimum} to ${maximum}.`;
 }
 
 /** A value as it may be shown in a sentence. */

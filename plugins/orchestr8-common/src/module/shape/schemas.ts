@@ -3,11 +3,20 @@ import moduleSchema from '../../../schema/o8-module.schema.json';
 import overlaySchema from '../../../schema/overlay.schema.json';
 import templateSchema from '../../../schema/module-template.schema.json';
 
-/** The JSON Schemas (draft 7) of the language, as editors and `o8 module schema` get them. @public */
+/**
+ * A schema by its address. The files of those that refer to their neighbour do
+ * not name it: editors would look for the neighbour there, not beside the file.
+ */
+const at = (file: string, schema: object): Record<string, unknown> => ({
+  $id: `https://orchestr8.io/schema/v1/${file}`,
+  ...schema,
+});
+
+/** The JSON Schemas (draft 7) of the language. @public */
 export const SCHEMAS = {
   module: moduleSchema as Record<string, unknown>,
-  overlay: overlaySchema as Record<string, unknown>,
-  template: templateSchema as Record<string, unknown>,
+  overlay: at('overlay.schema.json', overlaySchema),
+  template: at('module-template.schema.json', templateSchema),
 };
 
 /** @public */

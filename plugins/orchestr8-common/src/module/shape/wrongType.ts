@@ -1,6 +1,6 @@
 import { ErrorObject } from 'ajv';
+import semver from 'semver';
 import { formatPath, Located, Path } from '../yaml/Located';
-import { yaml11Reading } from '../yaml/yaml11Reading';
 import { YamlSource } from '../yaml/YamlSource';
 
 const WORDS: Record<string, string> = {
@@ -18,7 +18,7 @@ export function wrongType(
   error: ErrorObject,
   path: Path,
   source: Located,
-): { code: string; message: string; hint?: string } {
+): { code: string; message: string; hint: string } {
   const wanted = wantedTypes(error);
   const field = path.length ? `\`${formatPath(path)}\`` : 'The file';
   const written =
@@ -38,8 +38,11 @@ export function wrongType(
   const message = `${field} must be ${wanted
     .map(type => WORDS[type] ?? type)
     .join(' or ')}, not ${describe(error.data, written)}.`;
-  const hint = hintFor(wanted, error.data, written);
-  return { code: 'O8103', message, ...(hint ? { hint } : {}) };
+  return {
+    code: 'O8103',
+    message,
+    hint: hintFor(wanted, error.data, written),
+  };
 }
 
 /** A value as text; what is no scalar may have a `toString` of the author's own. */
@@ -71,25 +74,44 @@ function describe(data: unknown, written: string): string {
 
 function hintFor(wanted: string[], data: unknown, written: string) {
   if (data === null) return 'Give it a value, or leave the field out.';
-  if (wanted.includes('boolean') && typeof data === 'string') {
-    const reading = yaml11Reading(written)?.yaml11 ?? written.toLowerCase();
-    return reading === 'true' || reading === 'false'
-      ? `Write \`${reading}\` without quotes.`
-      : undefined;
-  }
   const numeric = wanted.includes('integer') || wanted.includes('number');
-  if (numeric && typeof data === 'string' && /^[0-9.]+$/.test(data)) {
-    return `Write \`${data}\` without quotes.`;
+  if (typeof data === 'string') {
+    const reading = booleanMeant(written);
+    if (wanted.includes('boolean') && reading) {
+      return `Write \`${reading}\` without quotes.`;
+    }
+    if (numeric && /^[0-9.]+$/.test(data)) {
+      return `Write \`${data}\` without quotes.`;
+    }
   }
-  if (
-    wanted.includes('string') &&
-    ['number', 'boolean'].includes(typeof data)
-  ) {
+  if (wanted.includes('integer') && typeof data === 'number') {
+    return `Write a whole number, such as \`${Math.trunc(data)}\`.`;
+  }
+  if (wanted[0] === 'array') {
+    return typeof data === 'object'
+      ? 'Write a list: each entry starts with `- `.'
+      : `Write a list: \`- ${written}\`.`;
+  }
+  if (wanted.includes('string') && typeof data !== 'object') {
     return `Quote it: \`"${written}"\`.`;
   }
-  if (wanted[0] === 'array' && typeof data !== 'object') {
-    return `Write a list: \`- ${written}\`.`;
-  }
+  return `Write ${EXAMPLES[wanted[0]] ?? 'a text'}.`;
+}
+
+/** What a field of a type is given for example. */
+const EXAMPLES: Record<string, string> = {
+  string: 'one text',
+  number: 'a number without quotes, such as `1`',
+  integer: 'a whole number without quotes, such as `1`',
+  boolean: '`true` or `false` without quotes',
+  object: 'its fields below it, indented, each as `name: value`',
+};
+
+/** A boolean as people write it in words. */
+function booleanMeant(written: string): 'true' | 'false' | undefined {
+  const word = written.toLowerCase();
+  if (/^(true|yes|y|on|enabled?|active)$/.test(word)) return 'true';
+  if (/^(false|no|n|off|disabled?|inactive)$/.test(word)) return 'false';
   return undefined;
 }
 
@@ -97,4 +119,17 @@ function hintFor(wanted: string[], data: unknown, written: string) {
 function padded(written: string): string {
   const parts = /^\d+(\.\d+)?$/.test(written) ? written.split('.') : ['1', '0'];
   return [...parts, '0', '0'].slice(0, 3).join('.');
+}
+
+/** The SemVer version that a text was probably meant to be. */
+export function versionHint(text: string): string {
+  const [, major, minor, patch, rest] =
+    /^[vV=]?\s*(\d{1,9})(?:\.(\d{1,9}))?(?:\.(\d{1,9}))?([-+].*)?$/.exec(
+      text,
+    ) ?? [];
+  const core = [major, minor, patch].map(part => Number(part ?? 0)).join('.');
+  const meant = `${core}${rest ?? ''}`;
+  return major && semver.valid(meant)
+    ? `Write \`version: "${meant}"\`.`
+    : 'Write for example `version: "1.0.0"`.';
 }

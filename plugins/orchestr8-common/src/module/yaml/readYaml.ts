@@ -43,6 +43,7 @@ export function readYaml(text: string, file: string): YamlReading {
       code: 'O8003',
       severity: 'error',
       message: `The text cannot be read as YAML: ${String(error)}.`,
+      hint: 'Take out parts until it can be read; what remains to be mended is in the last one.',
     });
   }
 }
@@ -64,6 +65,9 @@ function read(text: string, file: string): YamlReading {
       message: large
         ? 'The file has too many parts; reading stopped here.'
         : `Objects and lists are nested more than ${MAX_DEPTH} levels deep here.`,
+      hint: large
+        ? 'Move bulk data out of the file.'
+        : 'Write the same with fewer levels; check that brackets are closed.',
     });
   }
 

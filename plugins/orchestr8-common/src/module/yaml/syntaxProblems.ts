@@ -4,7 +4,7 @@ import { Position } from './Located';
 
 interface Words {
   message: string;
-  hint?: string;
+  hint: string;
 }
 
 /** In our words, what the parser's codes mean to an author. */
@@ -120,6 +120,7 @@ function wordsFor(slip: YAMLParseError | YAMLWarning): Words {
   return (
     WORDS[slip.code] ?? {
       message: `This is not YAML: ${first.replace(/[.:]$/, '')}.`,
+      hint: 'Look at this line and the one above it; quote text with special characters.',
     }
   );
 }

@@ -83,11 +83,7 @@ export function toPlain(
             name === undefined
               ? 'A key must be text.'
               : `The key \`${name}\` is not allowed.`,
-          ...(name === '<<'
-            ? {
-                hint: 'Merge keys are not part of YAML 1.2; write the values out.',
-              }
-            : {}),
+          hint: keyHint(name),
         });
         visit(value, depth + 1);
         continue;
@@ -155,6 +151,14 @@ export function toPlain(
 interface Entry {
   key: ParsedNode;
   value: ParsedNode | null;
+}
+
+function keyHint(name: string | undefined): string {
+  if (name === undefined)
+    return 'Write the key as one text, in quotes if need be.';
+  return name === '<<'
+    ? 'Merge keys are not part of YAML 1.2; write the values out.'
+    : 'Rename the key.';
 }
 
 function trapHint(source: string, yaml11: string): string {

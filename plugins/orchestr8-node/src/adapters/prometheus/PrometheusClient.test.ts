@@ -27,6 +27,7 @@ withPrometheus('PrometheusClient (needs the prometheus binary)', () => {
   beforeAll(async () => {
     const rule = (name: string, expr: string, labels: string) =>
       `      - { alert: ${name}, expr: '${expr}', labels: { ${labels} } }`;
+    const own = 'namespace: shop, module: web';
     writeFileSync(
       join(folder, 'rules.yml'),
       [
@@ -38,6 +39,8 @@ withPrometheus('PrometheusClient (needs the prometheus binary)', () => {
         rule('Calm', 'vector(1) > 5', 'namespace: shop, module: web'),
         rule('Calm', 'vector(9) > 5', 'namespace: other, module: web'),
         rule('Bound', 'absent(up{namespace="shop"})', 'severity: info'),
+        rule('Burn', 'vector(1) > 5', `${own}, severity: critical, burn: fast`),
+        rule('Burn', 'vector(7) > 5', `${own}, severity: warning, burn: slow`),
       ].join('\n'),
     );
     writeFileSync(
@@ -70,6 +73,24 @@ withPrometheus('PrometheusClient (needs the prometheus binary)', () => {
     child.kill('SIGKILL');
     await once(child, 'exit');
     rmSync(folder, { recursive: true, force: true });
+  });
+
+  it('is as grave about an objective as the burn that is active', async () => {
+    const { alerts } = await alertsFor('web', {
+      ...scope,
+      client: new PrometheusClient({ url }),
+      alerts: [
+        { name: 'Burn', slo: '99% over 30d', severity: 'critical', for: '0s' },
+      ],
+    });
+    expect(alerts).toMatchObject([
+      {
+        name: 'Burn',
+        state: 'firing',
+        severity: 'warning',
+        condition: '99% over 30d',
+      },
+    ]);
   });
 
   it('joins the declared alerts with the rules of their own namespace', async () => {

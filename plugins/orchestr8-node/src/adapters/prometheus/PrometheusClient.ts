@@ -123,24 +123,40 @@ function belongs(
 }
 
 const GRAVITY = ['firing', 'pending', 'inactive', 'unknown'] as const;
+const SEVERITIES = ['critical', 'warning', 'info'] as const;
 
 function observe(alert: ModuleAlert, rules: AlertingRule[]): AlertObservation {
-  const { name, severity, condition, expr, description, runbook } = alert;
+  const { name, condition, expr, slo, description, runbook } = alert;
   const [worst] = [...rules].sort(
-    (a, b) => GRAVITY.indexOf(a.state) - GRAVITY.indexOf(b.state),
+    (a, b) =>
+      GRAVITY.indexOf(a.state) - GRAVITY.indexOf(b.state) ||
+      SEVERITIES.indexOf(severityOf(a, alert)) -
+        SEVERITIES.indexOf(severityOf(b, alert)),
   );
   const [oldest] = (worst?.active ?? [])
     .filter(({ state }) => state === worst.state)
     .sort((a, b) => a.since.localeCompare(b.since));
+  const active = worst?.state === 'firing' || worst?.state === 'pending';
   return {
     name,
-    severity,
-    condition: condition ?? expr ?? '',
+    severity: active ? severityOf(worst, alert) : alert.severity,
+    condition: condition ?? expr ?? slo ?? '',
     state: worst?.state ?? 'unknown',
     ...(oldest ? { since: oldest.since, value: oldest.value } : {}),
     ...(description ? { description } : {}),
     ...(runbook ? { runbook } : {}),
   };
+}
+
+/** The rules of an objective differ in severity: what is active now decides. Of other alerts the module does. */
+function severityOf(
+  rule: AlertingRule,
+  alert: ModuleAlert,
+): ModuleAlert['severity'] {
+  const own = alert.slo
+    ? SEVERITIES.find(severity => severity === rule.labels.severity)
+    : undefined;
+  return own ?? alert.severity;
 }
 
 function reasonOf(error: unknown): string {

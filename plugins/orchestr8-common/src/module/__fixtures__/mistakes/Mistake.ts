@@ -8,8 +8,8 @@ export interface Mistake {
   /** By what; `»` stands where the problem must point, and is taken out. */
   to: string;
   code: string;
-  /** The whole hint; absent when there is none. */
-  hint?: string;
+  /** The whole hint. */
+  hint: string;
   /** Default `error`. */
   severity?: 'error' | 'warning';
 }

@@ -133,6 +133,7 @@ export const METADATA_MISTAKES: Mistake[] = [
     from: 'metadata:\n',
     to: 'metadata:\n  tags: [»Java]\n',
     code: 'O8105',
+    hint: 'Write `java`.',
   },
   {
     title: 'a link without a URL',

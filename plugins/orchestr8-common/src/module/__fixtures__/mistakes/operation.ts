@@ -10,6 +10,7 @@ export const OPERATION_MISTAKES: Mistake[] = [
     from: 'port: 8080',
     to: 'port: »80800',
     code: 'O8106',
+    hint: 'Write a number from 1 to 65535.',
   },
   {
     title: 'a quoted port',
@@ -23,6 +24,7 @@ export const OPERATION_MISTAKES: Mistake[] = [
     from: 'port: 8080',
     to: 'port: »80.5',
     code: 'O8103',
+    hint: 'Write a whole number, such as `80`.',
   },
   {
     title: 'a port without a number',
@@ -43,6 +45,7 @@ export const OPERATION_MISTAKES: Mistake[] = [
     from: 'name: http,',
     to: 'name: »my-very-long-port,',
     code: 'O8105',
+    hint: 'Write `my-very-long-po`.',
   },
   {
     title: 'two ports of one name',
@@ -63,6 +66,7 @@ export const OPERATION_MISTAKES: Mistake[] = [
     from: 'host: my-service.example.com',
     to: 'host: »"https://my-service.example.com"',
     code: 'O8105',
+    hint: 'Write `my-service.example.com`.',
   },
   {
     title: 'hosts for host',
@@ -76,6 +80,7 @@ export const OPERATION_MISTAKES: Mistake[] = [
     from: 'liveness: /health/live',
     to: 'liveness: »health/live',
     code: 'O8105',
+    hint: 'Write `/health/live`.',
   },
   {
     title: 'a probe with a misspelled field',
@@ -111,6 +116,7 @@ export const OPERATION_MISTAKES: Mistake[] = [
     from: 'metrics: true',
     to: 'metrics: »enabled',
     code: 'O8103',
+    hint: 'Write `true` without quotes.',
   },
   {
     title: 'metrics of a port that is not declared',
@@ -152,6 +158,7 @@ export const OPERATION_MISTAKES: Mistake[] = [
     from: 'condition: "error_rate > 5%"',
     to: 'expr: "sum(rate(x[5m])»"',
     code: 'O8141',
+    hint: 'Add `)` at the end.',
   },
   {
     title: 'PromQL about another namespace',
@@ -175,6 +182,69 @@ export const OPERATION_MISTAKES: Mistake[] = [
     hint: 'Add for example `condition: "error_rate > 5%"`.',
   },
   {
+    title: 'an objective that nobody can miss',
+    from: 'condition: "error_rate > 5%"',
+    to: 'slo: "»0% over 30d"',
+    code: 'O8143',
+    hint: 'Write for example `99.9%`.',
+  },
+  {
+    title: 'an objective without room for errors',
+    from: 'condition: "error_rate > 5%"',
+    to: 'slo: "»100% over 30d"',
+    code: 'O8143',
+    hint: 'Write for example `99.9%`.',
+  },
+  {
+    title: 'an objective that is too low',
+    from: 'condition: "error_rate > 5%"',
+    to: 'slo: "»90% over 30d"',
+    code: 'O8143',
+    hint: 'Write for example `condition: "error_rate > 10%"`.',
+  },
+  {
+    title: 'an objective without a period',
+    from: 'condition: "error_rate > 5%"',
+    to: 'slo: "99.9%»"',
+    code: 'O8143',
+    hint: 'Write for example `99.9% over 30d`.',
+  },
+  {
+    title: 'an objective over an hour',
+    from: 'condition: "error_rate > 5%"',
+    to: 'slo: "99.9% over »1h"',
+    code: 'O8143',
+    hint: 'Write for example `99.9% over 30d`.',
+  },
+  {
+    title: 'an objective over a year',
+    from: 'condition: "error_rate > 5%"',
+    to: 'slo: "99.9% over »365d"',
+    code: 'O8143',
+    hint: 'Write for example `99.9% over 30d`.',
+  },
+  {
+    title: 'an objective in words',
+    from: 'condition: "error_rate > 5%"',
+    to: 'slo: "»always up"',
+    code: 'O8143',
+    hint: 'Write for example `99.9% over 30d`.',
+  },
+  {
+    title: 'an objective within nothing',
+    from: 'condition: "error_rate > 5%"',
+    to: 'slo: "99% within »over 30d"',
+    code: 'O8143',
+    hint: 'Write for example `99% within 300ms over 30d`.',
+  },
+  {
+    title: 'a condition and an objective',
+    from: ALERT,
+    to: '{ name: A, condition: "error_rate > 5%", »slo: "99% over 30d" }',
+    code: 'O8142',
+    hint: 'Remove one of the two.',
+  },
+  {
     title: 'a severity of another system',
     from: 'severity: warning',
     to: 'severity: »warn',
@@ -186,6 +256,7 @@ export const OPERATION_MISTAKES: Mistake[] = [
     from: 'severity: warning',
     to: 'for: »5 minutes',
     code: 'O8105',
+    hint: 'Write `5m`.',
   },
   {
     title: 'two alerts of one name',

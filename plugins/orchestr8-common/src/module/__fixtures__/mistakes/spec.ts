@@ -14,12 +14,14 @@ export const SPEC_MISTAKES: Mistake[] = [
     from: 'team: platform-team',
     to: 'team: »Platform Team',
     code: 'O8105',
+    hint: 'Write `platform-team`.',
   },
   {
     title: 'a user as team',
     from: 'team: platform-team',
     to: 'team: »user:default/jane',
     code: 'O8105',
+    hint: 'Write for example `platform-team`.',
   },
   {
     title: 'a field at the wrong level',
@@ -125,6 +127,7 @@ export const SPEC_MISTAKES: Mistake[] = [
     from: '    - postgresql\n    - name: redis\n      version: "^6.0"\n      namespace: redis\n      optional: true\n',
     to: '    »redis: "^6.0"\n',
     code: 'O8103',
+    hint: 'Write a list: each entry starts with `- `.',
   },
   {
     title: 'a secret from two places',

@@ -84,12 +84,14 @@ export const YAML_MISTAKES: Mistake[] = [
     from: 'metadata:\n',
     to: 'metadata:\n  »__proto__: { admin: true }\n',
     code: 'O8009',
+    hint: 'Rename the key.',
   },
   {
     title: 'a list as a key',
     from: 'metadata:\n',
     to: 'metadata:\n  ? »[a, b]\n  : c\n',
     code: 'O8009',
+    hint: 'Write the key as one text, in quotes if need be.',
   },
   {
     title: 'a word that YAML 1.1 reads as a boolean',
