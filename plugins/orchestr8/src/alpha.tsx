@@ -14,10 +14,12 @@ import {
   EntityCardBlueprint,
   EntityContentBlueprint,
 } from '@backstage/plugin-catalog-react/alpha';
+import { SearchResultListItemBlueprint } from '@backstage/plugin-search-react/alpha';
 import { RiFileListLine, RiRocket2Line, RiStackLine } from '@remixicon/react';
 import { createOrchestr8Api } from './api/createOrchestr8Api';
 import { orchestr8ApiRef } from './api/orchestr8ApiRef';
-import { isOrchestr8Available } from './components/moduleOf';
+import { isModule, isOrchestr8Available } from './components/moduleOf';
+import { isModuleResult } from './components/ModuleSearchResult/moduleDocument';
 import { modulesRouteRef } from './routes';
 
 const api = ApiBlueprint.make({
@@ -53,10 +55,57 @@ const alertsCard = EntityCardBlueprint.make({
   },
 });
 
+const moduleCard = EntityCardBlueprint.make({
+  name: 'module',
+  params: {
+    filter: isOrchestr8Available,
+    type: 'info',
+    loader: async () => {
+      const { ModuleCard } = await import('./cards');
+      return <ModuleCard />;
+    },
+  },
+});
+
+const relatedModulesCard = EntityCardBlueprint.make({
+  name: 'related-modules',
+  params: {
+    filter: isModule,
+    type: 'content',
+    loader: async () => {
+      const { RelatedModulesCard } = await import('./cards');
+      return <RelatedModulesCard />;
+    },
+  },
+});
+
+const teamModulesCard = EntityCardBlueprint.make({
+  name: 'team-modules',
+  params: {
+    filter: { kind: { $in: ['group', 'user'] } },
+    type: 'content',
+    loader: async () => {
+      const { TeamModulesCard } = await import('./cards');
+      return <TeamModulesCard />;
+    },
+  },
+});
+
+const moduleSearchResult = SearchResultListItemBlueprint.make({
+  name: 'module',
+  params: {
+    predicate: isModuleResult,
+    component: async () => {
+      const { ModuleSearchResult } = await import('./cards');
+      return ModuleSearchResult;
+    },
+  },
+});
+
 const problemsCard = EntityCardBlueprint.make({
   name: 'problems',
   params: {
-    filter: isOrchestr8Available,
+    filter: isModule,
     type: 'info',
     loader: async () => {
       const { ProblemsCard } = await import('./cards');
@@ -119,7 +168,11 @@ export default createFrontendPlugin({
     api,
     environmentsCard,
     alertsCard,
+    moduleCard,
     problemsCard,
+    relatedModulesCard,
+    teamModulesCard,
+    moduleSearchResult,
     deploymentsContent,
     logsContent,
     modulesPage,

@@ -9,4 +9,9 @@ export * from './plugin';
 export { modulesRouteRef } from './routes';
 export { orchestr8ApiRef } from './api/orchestr8ApiRef';
 export type { Orchestr8Api } from './api/Orchestr8Api';
-export { isOrchestr8Available, MODULE_ANNOTATION } from './components/moduleOf';
+export {
+  isModule,
+  isOrchestr8Available,
+  MODULE_ANNOTATION,
+} from './components/moduleOf';
+export { moduleCatalogColumns } from './components/catalogColumns/moduleCatalogColumns';

@@ -6,8 +6,10 @@ import {
   discoveryApiRef,
   fetchApiRef,
 } from '@backstage/core-plugin-api';
+import { createSearchResultListItemExtension } from '@backstage/plugin-search-react';
 import { createOrchestr8Api } from './api/createOrchestr8Api';
 import { orchestr8ApiRef } from './api/orchestr8ApiRef';
+import { isModuleResult } from './components/ModuleSearchResult/moduleDocument';
 import { modulesRouteRef } from './routes';
 
 /** The plugin, for apps on the old frontend system. @public */
@@ -50,6 +52,45 @@ export const EntityOrchestr8ProblemsCard = orchestr8Plugin.provide(
     component: {
       lazy: () => import('./cards').then(cards => cards.ProblemsCard),
     },
+  }),
+);
+
+/** Version, category, team, accountable person of the module. @public */
+export const EntityOrchestr8ModuleCard = orchestr8Plugin.provide(
+  createComponentExtension({
+    name: 'EntityOrchestr8ModuleCard',
+    component: {
+      lazy: () => import('./cards').then(cards => cards.ModuleCard),
+    },
+  }),
+);
+
+/** What the module needs and what needs it, by the catalog's relations. @public */
+export const EntityOrchestr8RelatedModulesCard = orchestr8Plugin.provide(
+  createComponentExtension({
+    name: 'EntityOrchestr8RelatedModulesCard',
+    component: {
+      lazy: () => import('./cards').then(cards => cards.RelatedModulesCard),
+    },
+  }),
+);
+
+/** The modules of a team or person, for pages of groups and users. @public */
+export const EntityOrchestr8TeamModulesCard = orchestr8Plugin.provide(
+  createComponentExtension({
+    name: 'EntityOrchestr8TeamModulesCard',
+    component: {
+      lazy: () => import('./cards').then(cards => cards.TeamModulesCard),
+    },
+  }),
+);
+
+/** A module among the results of a search. @public */
+export const Orchestr8ModuleSearchResultListItem = orchestr8Plugin.provide(
+  createSearchResultListItemExtension({
+    name: 'Orchestr8ModuleSearchResultListItem',
+    component: () => import('./cards').then(cards => cards.ModuleSearchResult),
+    predicate: isModuleResult,
   }),
 );
 

@@ -23,14 +23,15 @@ export function moduleOf(entity: Entity): ModuleIdentity | undefined {
   };
 }
 
-/** Whether the cards have something to say about an entity. @public */
-export function isOrchestr8Available(entity: Entity): boolean {
-  return moduleOf(entity) !== undefined;
-}
-
-function isModule(entity: Entity): boolean {
+/** Whether an entity is a Module itself, not something that stands for one. @public */
+export function isModule(entity: Entity): boolean {
   return (
     entity.kind.toLocaleLowerCase('en-US') === 'module' &&
     entity.apiVersion.startsWith('orchestr8.io/')
   );
+}
+
+/** Whether the cards have something to say about an entity. @public */
+export function isOrchestr8Available(entity: Entity): boolean {
+  return moduleOf(entity) !== undefined;
 }

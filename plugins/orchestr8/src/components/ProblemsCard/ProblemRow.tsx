@@ -1,15 +1,18 @@
 import { ReactElement } from 'react';
-import { Problem } from '@orchestr8/backstage-plugin-orchestr8-common';
 import {
   RiAlertLine,
   RiCloseCircleLine,
   RiInformationLine,
 } from '@remixicon/react';
+import { Prose } from '../../primitives/Prose';
 import { StatusText, Tone } from '../../primitives/StatusText';
+import { ModuleSource } from '../../source/moduleSource';
+import { SourceLink } from '../../source/SourceLink';
+import { NotedProblem } from './NotedProblem';
 import styles from './ProblemsCard.module.css';
 
 const LOOKS: Record<
-  Problem['severity'],
+  NotedProblem['severity'],
   { tone: Tone; icon: ReactElement; word: string }
 > = {
   error: {
@@ -29,20 +32,28 @@ const LOOKS: Record<
   },
 };
 
-/** One problem: how bad, what, where, and what to do. */
-export function ProblemRow(props: { problem: Problem }) {
-  const { code, severity, file, line, column, message, hint } = props.problem;
+/** One problem: how bad, what, what to do, and the way to the line where it stands. */
+export function ProblemRow(props: {
+  problem: NotedProblem;
+  source: ModuleSource;
+}) {
+  const { problem, source } = props;
+  const { code, severity, message, hint } = problem;
   const { tone, icon, word } = LOOKS[severity];
   return (
     <li className={styles.problem}>
       <StatusText tone={tone} icon={icon}>
         {word} {code}
       </StatusText>
-      <div className={styles.message}>{message}</div>
-      {hint && <div className={styles.hint}>{hint}</div>}
-      <code className={styles.place}>
-        {file}:{line}:{column}
-      </code>
+      <div className={styles.message}>
+        <Prose text={message} />
+      </div>
+      {hint && (
+        <div className={styles.hint}>
+          <Prose text={hint} />
+        </div>
+      )}
+      <SourceLink place={problem} source={source} />
     </li>
   );
 }

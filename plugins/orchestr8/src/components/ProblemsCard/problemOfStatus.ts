@@ -1,11 +1,11 @@
 import { EntityStatusItem } from '@backstage/catalog-model/alpha';
-import { Problem } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { NotedProblem } from './NotedProblem';
 
 const TYPE = 'orchestr8.io/problem';
-const SHAPE = /^(O8\w+) (\S+?):(\d+):(\d+) (.*)$/s;
+const SHAPE = /^(O8\w+) ([^\s:]+)(?::(\d+))?(?::(\d+))?:? (.*)$/s;
 
-/** Reads back what the catalog noted on an entity as `O8xxx file:line:column message`. */
-export function problemOfStatus(item: EntityStatusItem): Problem[] {
+/** Reads back what the catalog noted on an entity as `O8xxx file:line:column message`; line and column may be missing. */
+export function problemOfStatus(item: EntityStatusItem): NotedProblem[] {
   const match = item.type === TYPE && SHAPE.exec(item.message);
   if (!match) return [];
   const [, code, file, line, column, message] = match;
@@ -14,8 +14,8 @@ export function problemOfStatus(item: EntityStatusItem): Problem[] {
       code,
       severity: item.level,
       file,
-      line: Number(line),
-      column: Number(column),
+      line: line === undefined ? undefined : Number(line),
+      column: column === undefined ? undefined : Number(column),
       message,
     },
   ];

@@ -2,21 +2,24 @@ import { useCallback, useMemo } from 'react';
 import { AlphaEntity } from '@backstage/catalog-model/alpha';
 import { useEntity } from '@backstage/plugin-catalog-react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import { Problem } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { orchestr8ApiRef } from '../../api/orchestr8ApiRef';
 import { Reloadable, useLoadable } from '../../primitives/useLoadable';
+import { NotedProblem } from './NotedProblem';
 import { problemOfStatus } from './problemOfStatus';
 
-/** Problems of a module's files: checked now, or as the catalog last saw them. */
+/** Problems of a module: of its files as they are now, and as the catalog noted them. */
 export interface ModuleProblems {
-  problems: Problem[];
+  problems: NotedProblem[];
+  /** The catalog refused the file and keeps the last sound version. */
+  refused: boolean;
   /** Why the files could not be checked now. */
   notChecked?: Error;
 }
 
 /**
- * The problems of a module's files, errors first. When the portal cannot check
- * them now, those that the catalog noted on the entity are given instead.
+ * The problems of a module, errors first. The portal checks the files now; the
+ * catalog adds what only it can know, such as an owner that it has no user for,
+ * and stands in when the files cannot be checked.
  */
 export function useProblems(module: string): Reloadable<ModuleProblems> {
   const api = useApi(orchestr8ApiRef);
@@ -25,11 +28,15 @@ export function useProblems(module: string): Reloadable<ModuleProblems> {
     () => (entity.status?.items ?? []).flatMap(problemOfStatus),
     [entity],
   );
+  const refused = noted.some(({ severity }) => severity === 'error');
   const checked = useLoadable(
     useCallback(() => api.listProblems(module), [api, module]),
   );
   if (checked.status === 'ready') {
-    return { ...checked, value: { problems: inOrder(checked.value) } };
+    return {
+      ...checked,
+      value: { problems: merged(checked.value, noted), refused },
+    };
   }
   if (
     checked.status === 'failed' &&
@@ -39,19 +46,30 @@ export function useProblems(module: string): Reloadable<ModuleProblems> {
     return {
       status: 'ready',
       reload: checked.reload,
-      value: { problems: inOrder(noted), notChecked: checked.error },
+      value: {
+        problems: merged([], noted),
+        refused,
+        notChecked: checked.error,
+      },
     };
   }
   return checked;
 }
 
-const WEIGHT: Problem['severity'][] = ['error', 'warning', 'info'];
+const WEIGHT: NotedProblem['severity'][] = ['error', 'warning', 'info'];
 
-function inOrder(problems: Problem[]): Problem[] {
-  return [...problems].sort(
+/** Each problem once: the catalog tells the hint within the message, the check beside it. */
+function merged(
+  checked: NotedProblem[],
+  noted: NotedProblem[],
+): NotedProblem[] {
+  const keyOf = ({ code, file, line, column }: NotedProblem) =>
+    [code, file, line, column].join();
+  const known = new Set(checked.map(keyOf));
+  return [...checked, ...noted.filter(one => !known.has(keyOf(one)))].sort(
     (a, b) =>
       WEIGHT.indexOf(a.severity) - WEIGHT.indexOf(b.severity) ||
       a.file.localeCompare(b.file) ||
-      a.line - b.line,
+      (a.line ?? 0) - (b.line ?? 0),
   );
 }

@@ -1,0 +1,88 @@
+import { useCallback } from 'react';
+import {
+  Entity,
+  parseEntityRef,
+  RELATION_DEPENDENCY_OF,
+  RELATION_DEPENDS_ON,
+  stringifyEntityRef,
+} from '@backstage/catalog-model';
+import { useApi } from '@backstage/frontend-plugin-api';
+import {
+  catalogApiRef,
+  getEntityRelations,
+} from '@backstage/plugin-catalog-react';
+import { Reloadable, useLoadable } from '../../primitives/useLoadable';
+import { moduleSpec } from '../moduleSpec';
+
+/** One end of a dependency, as the catalog knows it. */
+export interface RelatedModule {
+  entityRef: string;
+  name: string;
+  /** Absent: the catalog has no such module. */
+  entity?: Entity;
+  /** Range of versions that is asked for. */
+  range?: string;
+  optional: boolean;
+}
+
+/** The modules that a module needs, and those that need it, by name. */
+export interface RelatedModules {
+  needs: RelatedModule[];
+  neededBy: RelatedModule[];
+}
+
+/** Both directions of a module's dependencies, from the catalog's relations. */
+export function useRelatedModules(entity: Entity): Reloadable<RelatedModules> {
+  const catalogApi = useApi(catalogApiRef);
+  return useLoadable(
+    useCallback(async () => {
+      const needs = refsOf(entity, RELATION_DEPENDS_ON);
+      const neededBy = refsOf(entity, RELATION_DEPENDENCY_OF);
+      const refs = [...needs, ...neededBy];
+      const { items } =
+        refs.length === 0
+          ? { items: [] }
+          : await catalogApi.getEntitiesByRefs({ entityRefs: refs });
+      const found = new Map(refs.map((ref, index) => [ref, items[index]]));
+      return {
+        needs: needs.map(ref => ({
+          entityRef: ref,
+          ...wanted(entity, ref),
+          entity: found.get(ref),
+        })),
+        neededBy: neededBy.map(ref => {
+          const dependent = found.get(ref);
+          return {
+            entityRef: ref,
+            ...(dependent
+              ? wanted(dependent, stringifyEntityRef(entity))
+              : { optional: false }),
+            name: parseEntityRef(ref).name,
+            entity: dependent,
+          };
+        }),
+      };
+    }, [catalogApi, entity]),
+  );
+}
+
+function refsOf(entity: Entity, relation: string): string[] {
+  return getEntityRelations(entity, relation, { kind: 'module' })
+    .map(ref => stringifyEntityRef(ref))
+    .sort();
+}
+
+/** What a module's specification says about one of its dependencies. */
+function wanted(entity: Entity, ref: string) {
+  const { name } = parseEntityRef(ref);
+  const dependency = moduleSpec(entity).dependencies.find(
+    one => stringifyEntityRef(parseEntityRef(one.name, DEFAULTS)) === ref,
+  );
+  return {
+    name,
+    range: dependency?.range,
+    optional: dependency?.optional ?? false,
+  };
+}
+
+const DEFAULTS = { defaultKind: 'module', defaultNamespace: 'default' };
