@@ -4,7 +4,9 @@
  */
 export { readModuleFolder } from '@orchestr8/backstage-plugin-orchestr8-node';
 export { readFolder } from './readFolder';
+export { linkSchemas } from './linkSchemas';
 export { schemaOf } from './schemaOf';
+export { writeSchemas } from './writeSchemas';
 export { validateOffline } from './validateOffline';
 export { localTemplates } from './localTemplates';
 export { writeModule } from './writeModule';
