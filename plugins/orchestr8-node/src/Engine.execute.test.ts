@@ -101,9 +101,10 @@ describeWithBoth(
     it('scales by override, and keeps the pods that a restart made', async () => {
       await bench.execute(await bench.plan('scale'));
       const scaled = await bench.plan('scale', {}, { replicas: 3 });
-      expect(scaled.plan.changes.flatMap(({ fields }) => fields)).toEqual([
-        { path: 'spec.replicas', before: 1, after: 3 },
-      ]);
+      const { fields } = scaled.plan.changes.find(
+        ({ object }) => object.kind === 'Deployment',
+      )!;
+      expect(fields).toEqual([{ path: 'spec.replicas', before: 1, after: 3 }]);
       const restartedAt = '2026-01-01T00:00:00.000Z';
       await bench.execute(
         await bench.plan('scale', {}, { restartedAt }),

@@ -117,6 +117,7 @@ describeWithBoth('plan (needs O8_RENDERER, O8_TEST_KUBECONFIG)', () => {
     const gone = {
       capabilities: () => Promise.reject(error),
       get: () => Promise.reject(error),
+      identity: () => Promise.reject(error),
     } as unknown as PlanInput['cluster'];
     await expect(bench.engine.plan(planInput(myService(), gone))).rejects.toBe(
       error,

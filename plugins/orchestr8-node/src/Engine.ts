@@ -1,11 +1,12 @@
 import { ModuleFiles } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { executePlan } from './apply';
 import { EngineSettings, withEngineDefaults } from './engine/EngineSettings';
 import { makePlan } from './engine/makePlan';
-import { obstacleToBegin } from './engine/obstacleToBegin';
+import { executeWithWayBack } from './engine/executeWithWayBack';
+import { planDeletion } from './engine/planDeletion';
 import { validateModule } from './engine/validateModule';
 import { whatMoved } from './engine/whatMoved';
 import {
+  DeletionInput,
   Engine,
   ExecuteOptions,
   ExecutionOutcome,
@@ -26,6 +27,7 @@ import {
  * 6. `planHash`: the plan, by what matters in it
  * 7. `whatMoved`: is the world still as the plan showed it?
  * 8. `executePlan`: apply, wait, prune, record
+ * 9. `executeWithWayBack`: and back, when that fails and the environment wants it
  */
 export function createEngine(options: EngineSettings): Engine {
   const settings = withEngineDefaults(options);
@@ -43,11 +45,15 @@ export function createEngine(options: EngineSettings): Engine {
       return whatMoved(planned, cluster);
     },
 
-    async execute(
+    planDeletion(input: DeletionInput): Promise<PlannedDeployment> {
+      return planDeletion(input);
+    },
+
+    execute(
       planned: PlannedDeployment,
       how: ExecuteOptions,
     ): Promise<ExecutionOutcome> {
-      return (await obstacleToBegin(planned, how)) ?? executePlan(planned, how);
+      return executeWithWayBack(planned, how);
     },
 
     close() {

@@ -38,7 +38,7 @@ export interface PlanInput {
   /** Digest of the release, from `releaseDigest`. */
   release: string;
   environment: Environment;
-  cluster: ClusterReader & Pick<ClusterWriter, 'apply'>;
+  cluster: ClusterReader & Pick<ClusterWriter, 'apply' | 'writingAs'>;
   /**
    * What the plan is for; absent: `deploy`. A rollback is a plan like any other,
    * of the bytes of an earlier release in the environment as it is today.

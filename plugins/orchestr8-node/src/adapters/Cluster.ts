@@ -37,6 +37,8 @@ export type WatchEvent =
  */
 export interface ClusterReader {
   readonly name: string;
+  /** UID of the namespace kube-system, by which a cluster is told from another of the same name; `undefined` when it may not be read. */
+  identity(options?: { signal?: AbortSignal }): Promise<string | undefined>;
   capabilities(options?: {
     signal?: AbortSignal;
   }): Promise<ClusterCapabilities>;
@@ -81,12 +83,28 @@ export interface ClusterReader {
 /** Writes one cluster: a different type from the reader, so that who only reads cannot write. */
 export interface ClusterWriter extends ClusterReader {
   /**
+   * The same cluster, written as somebody else: with `epoch` as the deployer
+   * whom the fence knows, else as the configuration says; by default nobody
+   * else. `'plan'` marks trials, which no epoch hinders. Reads stay as they are.
+   */
+  writingAs(who: {
+    module: string;
+    namespace: string;
+    epoch?: number | 'plan';
+  }): ClusterWriter;
+  /**
    * Server-side apply with field manager `orchestr8` and `fieldValidation=Strict`.
    * Answers the object as stored and the API server's warnings.
    */
   apply(
     object: KubernetesObject,
-    options?: { dryRun?: boolean; force?: boolean; signal?: AbortSignal },
+    options?: {
+      dryRun?: boolean;
+      force?: boolean;
+      /** Another owner for the fields than the usual one. */
+      fieldManager?: string;
+      signal?: AbortSignal;
+    },
   ): Promise<{ object: KubernetesObject; warnings: string[] }>;
   /** Deletes in the background; an absent object is not an error. `uid` guards against deleting a successor. */
   delete(

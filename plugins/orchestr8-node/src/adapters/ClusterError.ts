@@ -4,6 +4,7 @@ import { ObjectRef } from '@orchestr8/backstage-plugin-orchestr8-common';
 export type ClusterErrorReason =
   | 'unreachable'
   | 'unauthorized'
+  | 'other-cluster'
   | 'forbidden'
   | 'conflict'
   | 'invalid'

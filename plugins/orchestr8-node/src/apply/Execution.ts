@@ -1,5 +1,6 @@
+import { DeploymentFailure } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ClusterWriter } from '../adapters/Cluster';
+import { ClusterReader, ClusterWriter } from '../adapters/Cluster';
 import { ClusterError } from '../adapters/ClusterError';
 import { PlannedDeployment } from '../EngineTypes';
 import { LiveState } from './LiveState';
@@ -10,7 +11,17 @@ export interface Execution {
   planned: PlannedDeployment;
   /** Id of the deployment. */
   deployment: string;
-  cluster: ClusterWriter;
+  /** Taken back after this failure: what is carried out is the way back. */
+  failure?: DeploymentFailure;
+  /** Reads. */
+  cluster: ClusterReader;
+  /** Moves the fence: the portal itself, for the deployer may not. */
+  guard: ClusterWriter;
+  /** Writes, as whoever may. */
+  writer: ClusterWriter;
+  /** The fence is raised to it; absent where the cluster does not fence, or no epoch was given. */
+  fence?: number;
+  epoch?: number;
   live: LiveState;
   progress: Progress;
   signal: AbortSignal;

@@ -21,9 +21,17 @@ export interface Inventory {
   deployment: string;
   /** Since when that release is there, ISO 8601; empty when none was ever completed. */
   since: string;
-  /** `applying` until all of a release is there: until then the objects are those of both releases. */
-  state: 'applying' | 'complete';
+  /**
+   * `applying` until all of a release is there: until then the objects are
+   * those of both releases. `deleted`: the module is gone, and the objects are
+   * what was left on purpose.
+   */
+  state: 'applying' | 'complete' | 'deleted';
   objects: ObjectRef[];
+  /** Epoch of the run that wrote it. */
+  epoch?: number;
+  /** Why that run is taking its deployment back: it goes on with that after a crash. */
+  failure?: { cause: string; message: string };
 }
 
 /** Reference of the inventory in a namespace. */
@@ -41,7 +49,7 @@ export function inventoryObject(
   namespace: string,
   inventory: Inventory,
 ): KubernetesObject {
-  const { objects, ...fields } = inventory;
+  const { objects, epoch, failure, ...fields } = inventory;
   return {
     apiVersion: 'v1',
     kind: 'ConfigMap',
@@ -55,7 +63,12 @@ export function inventoryObject(
         'orchestr8.io/environment': inventory.environment,
       },
     },
-    data: { ...fields, objects: JSON.stringify(objects) },
+    data: {
+      ...fields,
+      ...(epoch === undefined ? {} : { epoch: String(epoch) }),
+      ...(failure ? { failure: JSON.stringify(failure) } : {}),
+      objects: JSON.stringify(objects),
+    },
   };
 }
 
@@ -73,12 +86,18 @@ export function readInventory(
       release: data.release ?? '',
       deployment: data.deployment ?? '',
       since: data.since ?? '',
-      state: data.state === 'applying' ? 'applying' : 'complete',
+      state: stateOf(data.state),
       objects: JSON.parse(data.objects) as ObjectRef[],
+      ...(data.epoch ? { epoch: Number(data.epoch) } : {}),
+      ...(data.failure ? { failure: JSON.parse(data.failure) } : {}),
     };
   } catch {
     return undefined;
   }
+}
+
+function stateOf(text: string | undefined): Inventory['state'] {
+  return text === 'applying' || text === 'deleted' ? text : 'complete';
 }
 
 /** Each object once, in the order given. */

@@ -1,4 +1,5 @@
 import {
+  ChangeAction,
   Manifest,
   objectKey,
   objectRef,
@@ -10,18 +11,31 @@ import { intoTiers } from './tiers';
 /** Objects applied at the same time. */
 const LANES = 8;
 
-/** The manifests that a deployment applies itself: no hooks, nothing that the plan leaves alone. */
+/** The manifests that are there once a deployment is done: no hooks, nothing that the plan leaves alone. */
+export function ownedManifests(
+  execution: Pick<Execution, 'planned'>,
+): Manifest[] {
+  return without(execution, ['skip', 'delete']);
+}
+
+/** The manifests that a deployment applies: what stays as it is needs no write. */
 export function manifestsToApply(
   execution: Pick<Execution, 'planned'>,
 ): Manifest[] {
-  const { plan, manifests } = execution.planned;
-  const skipped = new Set(
+  return without(execution, ['skip', 'delete', 'unchanged']);
+}
+
+function without(
+  { planned: { plan, manifests } }: Pick<Execution, 'planned'>,
+  actions: readonly ChangeAction[],
+): Manifest[] {
+  const left = new Set(
     plan.changes
-      .filter(change => change.action === 'skip' || change.action === 'delete')
-      .map(change => objectKey(change.object)),
+      .filter(({ action }) => actions.includes(action))
+      .map(({ object }) => objectKey(object)),
   );
   return manifests.filter(
-    ({ hook, object }) => !hook && !skipped.has(objectKey(objectRef(object))),
+    ({ hook, object }) => !hook && !left.has(objectKey(objectRef(object))),
   );
 }
 

@@ -9,6 +9,7 @@ import {
 import { ClusterError } from '../adapters/ClusterError';
 import { clusterFailure } from './failureCauses/clusterFailure';
 import { DeploymentFailed } from './DeploymentFailed';
+import { FencedOff, isStaleEpoch } from './fence/raiseFence';
 import { Execution, persistently } from './Execution';
 
 /** Applies one object and notes it in the `apply` step; a refusal ends the deployment with its cause. */
@@ -44,24 +45,29 @@ export async function applyQuietly(
   execution: Execution,
   object: KubernetesObject,
 ): Promise<KubernetesObject> {
-  const { cluster, live, progress, signal } = execution;
+  const { writer, live, progress, signal } = execution;
   const what = formatObjectRef(objectRef(object));
   try {
     const { object: stored } = await persistently(
       execution,
       () =>
-        cluster.apply(object, { force: takesOver(execution, object), signal }),
+        writer.apply(object, { force: takesOver(execution, object), signal }),
       error =>
         progress.say('apply', `Trying to apply ${what}: ${error.message}`),
     );
     live.remember(stored);
     return stored;
   } catch (error) {
-    if (error instanceof ClusterError) {
-      throw new DeploymentFailed(clusterFailure(error));
-    }
-    throw error;
+    throw failureOf(execution, error);
   }
+}
+
+/** A refused write as what ends the deployment: its failure, or its run's being overtaken. */
+export function failureOf(execution: Execution, error: unknown): unknown {
+  if (isStaleEpoch(error)) return new FencedOff(execution.fence!, error);
+  return error instanceof ClusterError
+    ? new DeploymentFailed(clusterFailure(error))
+    : error;
 }
 
 function actionOf(execution: Execution, ref: ObjectRef): ChangeAction {

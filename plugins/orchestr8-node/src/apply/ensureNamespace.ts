@@ -12,13 +12,18 @@ export async function ensureNamespace(
   execution: Execution,
   manifest: Manifest,
 ): Promise<void> {
-  const { cluster, progress, signal, deadline } = execution;
   const { object } = manifest;
-  const ref = {
-    apiVersion: 'v1',
-    kind: 'Namespace',
-    name: object.metadata.name,
-  };
+  await namespaceFree(execution, object.metadata.name);
+  await applyObject(execution, object);
+}
+
+/** Waits until a namespace that is being deleted is gone. */
+async function namespaceFree(
+  execution: Execution,
+  name: string,
+): Promise<void> {
+  const { cluster, progress, signal, deadline } = execution;
+  const ref = { apiVersion: 'v1', kind: 'Namespace', name };
   for (;;) {
     const found = await persistently(
       execution,
@@ -26,7 +31,7 @@ export async function ensureNamespace(
       error =>
         progress.say('apply', `Waiting for the cluster: ${error.message}`),
     );
-    if (!found?.metadata.deletionTimestamp) break;
+    if (!found?.metadata.deletionTimestamp) return;
     if (Date.now() > deadline) {
       throw new DeploymentFailed({
         cause: 'namespace-terminating',
@@ -48,5 +53,4 @@ export async function ensureNamespace(
     await delay(LOOK_AGAIN, undefined, { signal }).catch(() => {});
     signal.throwIfAborted();
   }
-  await applyObject(execution, object);
 }

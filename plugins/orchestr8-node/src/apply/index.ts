@@ -1,4 +1,4 @@
-export { executePlan } from './executePlan';
+export { executePlan } from "./executePlan";
 export {
   INVENTORY_NAME,
   inventoryObject,
@@ -6,3 +6,12 @@ export {
   readInventory,
   type Inventory,
 } from './Inventory';
+export { fenceOf, forgetFence, type Fence } from './fence/fenceOf';
+export { FENCE_NAME } from './fence/fenceObjects';
+export { FencedOff } from './fence/raiseFence';
+export {
+  clusterPreparation,
+  DEFAULT_ACCOUNT,
+  prepareCluster,
+} from './fence/prepareCluster';
+export type { DeployerAccount } from './fence/deployerRights';

@@ -1,10 +1,11 @@
 import {
+  Manifest,
   objectKey,
+  ObjectRef,
   objectRef,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterError } from '../adapters/ClusterError';
 import { applyQuietly } from './applyObject';
-import { manifestsToApply } from './applyManifests';
 import { clusterFailure } from './failureCauses/clusterFailure';
 import { DeploymentFailed } from './DeploymentFailed';
 import { Execution, persistently } from './Execution';
@@ -39,9 +40,12 @@ export async function currentInventory(
 export function announceInventory(
   execution: Execution,
   before: Inventory | undefined,
+  coming: readonly Manifest[],
 ): Promise<unknown> {
-  const coming = manifestsToApply(execution).map(m => objectRef(m.object));
-  const objects = unionOf(before?.objects ?? [], coming);
+  const objects = unionOf(
+    before?.objects ?? [],
+    coming.map(({ object }) => objectRef(object)),
+  );
   return write(execution, { state: 'applying', objects, before });
 }
 
@@ -49,41 +53,60 @@ export function announceInventory(
 export function recordInventory(
   execution: Execution,
   before: Inventory | undefined,
+  owned: readonly Manifest[],
 ): Promise<unknown> {
-  const applied = manifestsToApply(execution).map(m => objectRef(m.object));
-  const kept = execution.planned.plan.changes
-    .filter(change => change.action === 'skip')
-    .map(change => change.object);
-  const owned = new Set((before?.objects ?? []).map(objectKey));
-  const stillOwned = kept.filter(ref => owned.has(objectKey(ref)));
   return write(execution, {
     state: 'complete',
-    objects: unionOf(applied, stillOwned),
+    objects: unionOf(
+      owned.map(({ object }) => objectRef(object)),
+      keptObjects(execution, before),
+    ),
     before,
   });
 }
 
-/** The module is gone: so is its inventory. */
-export function dropInventory(execution: Execution): Promise<void> {
-  const { cluster, planned, progress, signal } = execution;
-  return persistently(
+/** The module is gone: its inventory names what was left, or goes too. */
+export async function closeInventory(
+  execution: Execution,
+  before: Inventory | undefined,
+): Promise<void> {
+  const { writer, planned, progress, signal } = execution;
+  const objects = keptObjects(execution, before);
+  if (objects.length > 0) {
+    await write(execution, { state: 'deleted', objects, before });
+    return;
+  }
+  await persistently(
     execution,
-    () => cluster.delete(inventoryRef(planned.plan.namespace), { signal }),
+    () => writer.delete(inventoryRef(planned.plan.namespace), { signal }),
     error =>
       progress.say('record', `Waiting for the cluster: ${error.message}`),
   );
+}
+
+/** What the plan leaves alone and the inventory names. */
+function keptObjects(
+  { planned }: Execution,
+  before: Inventory | undefined,
+): ObjectRef[] {
+  const owned = new Set((before?.objects ?? []).map(objectKey));
+  return planned.plan.changes
+    .filter(({ action }) => action === 'skip')
+    .map(({ object }) => object)
+    .filter(ref => owned.has(objectKey(ref)));
 }
 
 function write(
   execution: Execution,
   inventory: Pick<Inventory, 'state' | 'objects'> & { before?: Inventory },
 ): Promise<unknown> {
-  const { plan } = execution.planned;
+  const { deployment, epoch, failure, planned } = execution;
+  const { plan } = planned;
   const { state, objects, before } = inventory;
   const complete = state === 'complete';
   const keeps =
     before && before.since && (!complete || before.release === plan.release);
-  const now = complete ? new Date().toISOString() : '';
+  const since = state === 'deleted' ? '' : new Date().toISOString();
   return applyQuietly(
     execution,
     inventoryObject(plan.namespace, {
@@ -91,10 +114,14 @@ function write(
       environment: plan.environment,
       version: keeps ? before.version : plan.version,
       release: keeps ? before.release : plan.release,
-      deployment: execution.deployment,
-      since: keeps ? before.since : now,
+      deployment,
+      since: keeps && state !== 'deleted' ? before.since : complete ? since : '',
       state,
       objects,
+      epoch,
+      ...(failure && !complete
+        ? { failure: { cause: failure.cause, message: failure.message } }
+        : {}),
     }),
   );
 }

@@ -3,43 +3,43 @@ import {
   objectKey,
   ObjectRef,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { ClusterError } from '../adapters/ClusterError';
-import { clusterFailure } from './failureCauses/clusterFailure';
-import { DeploymentFailed } from './DeploymentFailed';
+import { failureOf } from './applyObject';
 import { Execution, persistently } from './Execution';
 import { Inventory } from './Inventory';
 import { tierOf } from './tiers';
 
 const MODULE = 'orchestr8.io/module';
 
-/**
- * Deletes what the plan says is to go: only what the inventory names and what
- * still bears the module's label, users of things before the things.
- * Answers how many went.
- */
-export async function pruneObjects(
-  execution: Execution,
+/** What the plan deletes and the inventory names, users of things before the things. */
+export function doomedObjects(
+  { planned }: Pick<Execution, 'planned'>,
   inventory: Inventory | undefined,
-): Promise<number> {
-  const { plan } = execution.planned;
+): ObjectRef[] {
   const owned = new Set((inventory?.objects ?? []).map(objectKey));
-  const doomed = plan.changes
+  return planned.plan.changes
     .filter(
       ({ action, object }) =>
         action === 'delete' && owned.has(objectKey(object)),
     )
     .map(({ object }) => object)
     .sort((a, b) => tierOf(b.kind) - tierOf(a.kind));
-  let deleted = 0;
+}
+
+/** Deletes objects in that order, as far as they still bear the module's label. Answers those that went. */
+export async function pruneObjects(
+  execution: Execution,
+  doomed: readonly ObjectRef[],
+): Promise<ObjectRef[]> {
+  const deleted: ObjectRef[] = [];
   for (const ref of doomed) {
     execution.signal.throwIfAborted();
-    if (await prune(execution, ref)) deleted += 1;
+    if (await prune(execution, ref)) deleted.push(ref);
   }
   return deleted;
 }
 
 async function prune(execution: Execution, ref: ObjectRef): Promise<boolean> {
-  const { cluster, progress, signal, planned } = execution;
+  const { cluster, writer, progress, signal, planned } = execution;
   const what = formatObjectRef(ref);
   try {
     return await persistently(
@@ -57,7 +57,7 @@ async function prune(execution: Execution, ref: ObjectRef): Promise<boolean> {
           return false;
         }
         await progress.say('prune', `Deleting ${what}`);
-        await cluster.delete(ref, { uid: found.metadata.uid, signal });
+        await writer.delete(ref, { uid: found.metadata.uid, signal });
         await progress.object('prune', {
           object: ref,
           action: 'delete',
@@ -69,7 +69,6 @@ async function prune(execution: Execution, ref: ObjectRef): Promise<boolean> {
         progress.say('prune', `Trying to delete ${what}: ${error.message}`),
     );
   } catch (error) {
-    if (!(error instanceof ClusterError)) throw error;
-    throw new DeploymentFailed(clusterFailure(error));
+    throw failureOf(execution, error);
   }
 }

@@ -51,12 +51,18 @@ export async function runHooks(
   }
 }
 
+/** The way back runs its hooks again though the way there ran them. */
+function runOf({ deployment, failure }: Execution): string {
+  return failure ? `${deployment}/rollback` : deployment;
+}
+
 /** The object marked with this deployment, and the way clear for it. */
 async function readyToApply(
   execution: Execution,
   object: KubernetesObject,
 ): Promise<KubernetesObject> {
-  const { cluster, deployment, signal, progress } = execution;
+  const { cluster, signal, progress } = execution;
+  const deployment = runOf(execution);
   const found = await persistently(
     execution,
     () => cluster.get(objectRef(object), { signal }),
@@ -78,11 +84,11 @@ async function remove(
   execution: Execution,
   object: KubernetesObject,
 ): Promise<void> {
-  const { cluster, deadline, signal, progress } = execution;
+  const { cluster, writer, deadline, signal, progress } = execution;
   const ref = objectRef(object);
   const trouble = () =>
     progress.say('hooks', `Deleting the ${formatObjectRef(ref)} of before`);
-  await persistently(execution, () => cluster.delete(ref, { signal }), trouble);
+  await persistently(execution, () => writer.delete(ref, { signal }), trouble);
   while (Date.now() < deadline) {
     const left = await persistently(
       execution,

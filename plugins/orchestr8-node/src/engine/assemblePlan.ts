@@ -19,6 +19,7 @@ export interface PlanParts
   > {
   module?: Module;
   namespace?: string;
+  clusterIdentity?: string;
   manifests?: Manifest[];
   problems: Problem[];
 }
@@ -45,12 +46,17 @@ export function assemblePlan(
   };
   const plan: Omit<Plan, 'hash'> = {
     planVersion: 1,
+    ...(input.kind && input.kind !== 'deploy' ? { kind: input.kind } : {}),
     module: module?.metadata.name ?? '',
     version: module?.metadata.version ?? '',
     release: input.release,
     environment: input.environment.name,
     cluster: input.environment.cluster,
+    ...(parts.clusterIdentity
+      ? { clusterIdentity: parts.clusterIdentity }
+      : {}),
     namespace: parts.namespace ?? '',
+    ...(input.leave?.length ? { leave: [...input.leave].sort() } : {}),
     ...(input.promotedFrom ? { promotedFrom: input.promotedFrom } : {}),
     ...(parts.replaces ? { replaces: parts.replaces } : {}),
     changes: parts.changes ?? [],

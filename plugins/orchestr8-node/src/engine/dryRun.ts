@@ -21,13 +21,14 @@ const HAND_TOOLS =
 
 /**
  * Applies an object on trial. Fields that somebody changed by hand are taken
- * over, and said; a conflict with a controller is a refusal.
+ * over, and said; a conflict with a controller is a refusal unless forced.
  *
  * @throws ClusterError when the cluster cannot be asked.
  */
 export async function dryRun(
   cluster: Pick<ClusterWriter, 'apply'>,
   object: KubernetesObject,
+  options: { force?: boolean } = {},
 ): Promise<DryRun> {
   try {
     const { object: after, warnings } = await cluster.apply(object, {
@@ -38,7 +39,7 @@ export async function dryRun(
     if (!(error instanceof ClusterError)) throw error;
     switch (error.reason) {
       case 'conflict':
-        return takeOver(cluster, object, error);
+        return takeOver(cluster, object, { conflict: error, ...options });
       case 'invalid':
       case 'forbidden':
       case 'quota':
@@ -53,13 +54,11 @@ export async function dryRun(
 async function takeOver(
   cluster: Pick<ClusterWriter, 'apply'>,
   object: KubernetesObject,
-  conflict: ClusterError,
+  { conflict, force }: { conflict: ClusterError; force?: boolean },
 ): Promise<DryRun> {
   const conflicts = conflict.conflicts ?? [];
-  const byHand =
-    conflicts.length > 0 &&
-    conflicts.every(({ manager }) => HAND_TOOLS.test(manager));
-  if (!byHand) {
+  const byHand = conflicts.every(({ manager }) => HAND_TOOLS.test(manager));
+  if (conflicts.length === 0 || !(byHand || force)) {
     return { warnings: [], refusal: refusalOf(object, conflict) };
   }
   const { object: after, warnings } = await cluster.apply(object, {
@@ -72,7 +71,12 @@ async function takeOver(
     warnings: [
       ...warnings.map(text => about(object, text)),
       ...conflicts.map(({ manager, field }) =>
-        about(object, `${field} was changed with ${manager} and goes back`),
+        about(
+          object,
+          HAND_TOOLS.test(manager)
+            ? `${field} was changed with ${manager} and goes back`
+            : `${field} is taken from ${manager}, which may take it back`,
+        ),
       ),
     ],
   };

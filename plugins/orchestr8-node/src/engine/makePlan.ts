@@ -1,4 +1,5 @@
 import {
+  Change,
   hasErrors,
   Module,
   namespaceOf,
@@ -10,6 +11,7 @@ import {
 import { ClusterCapabilities } from '../adapters/Cluster';
 import { PlanInput, PlannedDeployment } from '../EngineTypes';
 import { lintManifests } from '../lint/lintManifests';
+import { emptying } from '../plan/emptying';
 import { orderManifests } from '../plan/orderManifests';
 import { gate } from '../policy/gate';
 import { podSecurityVersion } from '../render/generated/namespace';
@@ -25,6 +27,7 @@ import { observeChanges } from './observeChanges';
 import { observeTarget, TargetState } from './observeTarget';
 import { resolveFor } from './resolveFor';
 import { targetOf } from './targetOf';
+import { trialCluster } from './trialCluster';
 
 /** Works a plan out: resolve, look, render, judge, try, and say it all. */
 export async function makePlan(
@@ -45,7 +48,10 @@ export async function makePlan(
   const { module } = resolved;
   const namespace = namespaceOf(environment, module.metadata.name);
 
-  const [capabilities, there] = await Promise.all([
+  const where = { module: module.metadata.name, namespace };
+  const [trial, clusterIdentity, capabilities, there] = await Promise.all([
+    trialCluster(cluster, where),
+    cluster.identity(),
     cluster.capabilities(),
     observeTarget(cluster, namespace, module.metadata.name),
   ]);
@@ -86,13 +92,14 @@ export async function makePlan(
   );
   const namespaceExists = there.namespace === 'present';
   const observed = await observeChanges(
-    cluster,
+    trial,
     orderManifests(rendered.manifests),
     {
       module: module.metadata.name,
       namespaceExists,
       inventory: there.inventory,
       refused: refusedKeys(findings),
+      leave: input.leave,
     },
   );
   const secrets = await missingSecrets(cluster, observed.manifests, {
@@ -104,6 +111,7 @@ export async function makePlan(
   return assemblePlan(input, {
     module,
     namespace,
+    clusterIdentity,
     replaces,
     manifests: observed.manifests,
     changes: observed.changes,
@@ -122,8 +130,24 @@ export async function makePlan(
         (message): Refusal => ({ kind: 'invalid', message }),
       ),
       ...secrets.refusals,
+      ...refusalOfEmptying(input, observed.changes),
     ],
   });
+}
+
+function refusalOfEmptying(
+  { leave }: PlanInput,
+  changes: readonly Change[],
+): Refusal[] {
+  const why = leave?.includes('emptying') ? undefined : emptying(changes);
+  return why
+    ? [
+        {
+          kind: 'policy',
+          message: `${why} If that is meant, give leave for "emptying"; to take the module away, delete it.`,
+        },
+      ]
+    : [];
 }
 
 async function judgeRelease(

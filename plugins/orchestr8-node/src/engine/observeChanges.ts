@@ -1,5 +1,6 @@
 import {
   Change,
+  Leave,
   Manifest,
   objectKey,
   ObjectRef,
@@ -34,6 +35,8 @@ export async function observeChanges(
     inventory?: Inventory;
     /** Object key → rule of the gate that refuses it; it is not looked at. */
     refused: ReadonlyMap<string, string>;
+    /** `conflicts`: fields are taken from controllers too. */
+    leave?: readonly Leave[];
   },
 ): Promise<ObservedChanges> {
   const { module, namespaceExists, inventory, refused } = options;
@@ -58,7 +61,9 @@ export async function observeChanges(
       }
       const live = await cluster.get(ref);
       const kept = keepRestarts(manifest, live);
-      const trial = await dryRun(cluster, kept.object);
+      const trial = await dryRun(cluster, kept.object, {
+        force: options.leave?.includes('conflicts') ?? false,
+      });
       observed.warnings.push(...trial.warnings);
       if (trial.refusal) observed.refusals.push(trial.refusal);
       return {

@@ -26,6 +26,8 @@ export async function obstacleToBegin(
     return undefined; // carrying it out says so
   }
   try {
+    const elsewhere = await otherCluster(plan, cluster, signal);
+    if (elsewhere) return failed(elsewhere);
     const moved = await persistently(
       { signal, deadline: Date.now() + timeoutMs },
       async () => {
@@ -49,6 +51,28 @@ export async function obstacleToBegin(
     if (!(error instanceof ClusterError)) throw error;
     return failed(clusterFailure(error));
   }
+}
+
+/** The name leads to another cluster than the plan was made for. */
+async function otherCluster(
+  { cluster: name, clusterIdentity }: Plan,
+  cluster: ExecuteOptions['cluster'],
+  signal: AbortSignal,
+): Promise<ExecutionOutcome['failure']> {
+  if (!clusterIdentity) return undefined;
+  // Not to be known now is no reason: what follows meets the same trouble, and waits.
+  const found = await cluster.identity({ signal }).catch(() => undefined);
+  if (!found || found === clusterIdentity) return undefined;
+  return {
+    cause: 'other-cluster',
+    message: `The cluster "${name}" is not the one that the plan was made for; nothing was applied.`,
+    evidence: [
+      `identity of the plan: ${clusterIdentity}`,
+      `identity of the cluster: ${found}`,
+    ],
+    remedy:
+      'Correct the kubeconfig of the cluster; or, if the cluster was made anew, make a new plan.',
+  };
 }
 
 function stale(plan: Plan, moved: readonly Movement[]): ExecutionOutcome {

@@ -6,25 +6,42 @@ import {
 import { Movement, PlanInput, PlannedDeployment } from '../EngineTypes';
 import { canonicalJson } from '../plan/canonicalJson';
 import { observeChanges } from './observeChanges';
+import { observeDeletions } from './observeDeletions';
 import { observeTarget } from './observeTarget';
+import { trialCluster } from './trialCluster';
 
 /** Looks again, with the very manifests of the plan, and compares what would happen now with what was shown. */
 export async function whatMoved(
-  { plan, manifests }: PlannedDeployment,
+  planned: PlannedDeployment,
   cluster: PlanInput['cluster'],
 ): Promise<Movement[]> {
-  const there = await observeTarget(cluster, plan.namespace, plan.module);
-  const { changes } = await observeChanges(cluster, manifests, {
-    module: plan.module,
-    namespaceExists: there.namespace === 'present',
-    inventory: there.inventory,
-    refused: new Map(),
-  });
+  const { plan } = planned;
+  const changes = await changesNow(planned, cluster);
   const shown = byKey(plan.changes);
   const now = byKey(changes);
   return [...new Set([...shown.keys(), ...now.keys()])].flatMap(key =>
     movementOf(shown.get(key), now.get(key)),
   );
+}
+
+async function changesNow(
+  { plan, manifests }: PlannedDeployment,
+  cluster: PlanInput['cluster'],
+): Promise<Change[]> {
+  const { module, namespace, leave = [] } = plan;
+  const there = await observeTarget(cluster, namespace, module);
+  if (plan.kind === 'delete') {
+    return observeDeletions(cluster, there.inventory, { module, leave });
+  }
+  const trial = await trialCluster(cluster, { module, namespace });
+  const { changes } = await observeChanges(trial, manifests, {
+    module,
+    namespaceExists: there.namespace === 'present',
+    inventory: there.inventory,
+    refused: new Map(),
+    leave,
+  });
+  return changes;
 }
 
 function byKey(changes: readonly Change[]): Map<string, Change> {
@@ -37,6 +54,7 @@ function movementOf(
 ): Movement[] {
   // The world is already as the plan wants it: a deployment that was cut off may have made it so.
   if (now?.action === 'unchanged') return [];
+  if (shown?.action === 'delete' && !now) return [];
   const object = (shown ?? now)!.object;
   const what = formatObjectRef(object);
   if (shown?.action !== now?.action) {

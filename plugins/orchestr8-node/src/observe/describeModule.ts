@@ -29,7 +29,7 @@ export function describeModule(
   const pods = found.pods
     .map(describePod)
     .sort((a, b) => a.name.localeCompare(b.name));
-  if (!inventory) {
+  if (!inventory || inventory.state === 'deleted') {
     return {
       health: { status: 'Missing', message: 'It is not deployed here' },
       replicas: { ready: 0, desired: 0 },

@@ -1,6 +1,7 @@
 import {
   Change,
   KubernetesObject,
+  Leave,
   Manifest,
   ObjectRef,
   objectRef,
@@ -45,6 +46,22 @@ export function changesOf(
         : [];
     }),
   ];
+}
+
+/** What a module's going changes, in the order of its inventory. */
+export function deletionsOf(
+  objects: readonly LeftOverObject[],
+  options: { module: string; leave: readonly Leave[] },
+): Change[] {
+  return objects.flatMap(({ ref, live }): Change[] => {
+    const decision = decideAction({
+      type: 'leaving',
+      live: leftOverState(live, options.module, options.leave),
+    });
+    return decision
+      ? [{ ...decision, object: ref, source: 'inventory', fields: [] }]
+      : [];
+  });
 }
 
 function changeOfWanted(wanted: WantedObject): Change[] {

@@ -6,7 +6,9 @@ export type ObjectState =
   | { type: 'hook'; events: string[] }
   | { type: 'refused'; rule: string }
   /** In the inventory, no longer in the release. */
-  | { type: 'left-over'; live: LeftOver };
+  | { type: 'left-over'; live: LeftOver }
+  /** In the inventory of a module that is to go altogether. */
+  | { type: 'leaving'; live: LeftOver };
 
 /** What is known of an object that the release does not contain any more. */
 export type LeftOver = 'absent' | 'ours' | 'not-ours' | 'kept' | 'durable';
@@ -36,31 +38,43 @@ export function decideAction(state: ObjectState): Decision | undefined {
     case 'refused':
       return { action: 'skip', reason: `refused by the rule ${state.rule}` };
     case 'left-over':
-      switch (state.live) {
-        case 'absent':
-          return undefined;
-        case 'ours':
-          return { action: 'delete', reason: 'not in the release any more' };
-        case 'not-ours':
-          return {
-            action: 'skip',
-            reason: 'kept: it does not bear the label of this module any more',
-          };
-        case 'kept':
-          return {
-            action: 'skip',
-            reason: 'kept: annotated helm.sh/resource-policy: keep',
-          };
-        case 'durable':
-          return {
-            action: 'skip',
-            reason: 'kept: what it holds would be lost; delete it by hand',
-          };
-        default:
-          return never(state);
-      }
+      return decideLeftOver(state.live, {
+        ours: 'not in the release any more',
+        durable: 'kept: what it holds would be lost; delete it by hand',
+      });
+    case 'leaving':
+      return decideLeftOver(state.live, {
+        ours: 'the module goes',
+        durable: 'kept: what it holds would be lost; deleting it needs leave',
+      });
     default:
       return never(state);
+  }
+}
+
+function decideLeftOver(
+  live: LeftOver,
+  reasons: { ours: string; durable: string },
+): Decision | undefined {
+  switch (live) {
+    case 'absent':
+      return undefined;
+    case 'ours':
+      return { action: 'delete', reason: reasons.ours };
+    case 'not-ours':
+      return {
+        action: 'skip',
+        reason: 'kept: it does not bear the label of this module any more',
+      };
+    case 'kept':
+      return {
+        action: 'skip',
+        reason: 'kept: annotated helm.sh/resource-policy: keep',
+      };
+    case 'durable':
+      return { action: 'skip', reason: reasons.durable };
+    default:
+      return never(live);
   }
 }
 

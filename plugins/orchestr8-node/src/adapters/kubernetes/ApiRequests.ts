@@ -17,6 +17,8 @@ export interface ApiRequest {
   accept?: string;
   body?: { type: string; json: unknown };
   signal?: AbortSignal;
+  /** Further headers, such as those of impersonation. */
+  headers?: Record<string, string | string[]>;
   /** For the words of an error. */
   verb: string;
   object?: ObjectRef;
@@ -30,6 +32,9 @@ export class ApiRequests {
   constructor(
     private readonly cluster: string,
     private readonly connection: KubeConnection,
+    /** Rejects when it is not the cluster that is meant. */
+    private readonly verify: (access: RequestAccess) => Promise<void> = () =>
+      Promise.resolve(),
   ) {}
 
   /** Whole answers; retries what may succeed the next time. Rejects with a `ClusterError`, or the signal's reason. */
@@ -85,6 +90,7 @@ export class ApiRequests {
   ): Promise<{ answer: Dispatcher.ResponseData; subject: RequestSubject }> {
     asked.signal?.throwIfAborted();
     const access = await this.connection.access();
+    await this.verify(access);
     const subject: RequestSubject = {
       cluster: this.cluster,
       server: access.server,
@@ -101,6 +107,7 @@ export class ApiRequests {
           'user-agent': 'orchestr8',
           ...(asked.body ? { 'content-type': asked.body.type } : {}),
           ...access.headers,
+          ...asked.headers,
         },
         body: asked.body ? JSON.stringify(asked.body.json) : undefined,
         signal: asked.signal,

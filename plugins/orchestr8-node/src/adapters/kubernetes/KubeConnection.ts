@@ -16,6 +16,15 @@ export interface KubeConnectionOptions {
   context?: string;
   /** Who is named as the owner of applied fields; `orchestr8`. */
   fieldManager?: string;
+  /** UID of the namespace kube-system: no other cluster is talked to, whatever the kubeconfig leads to. */
+  identity?: string;
+  /** Another way in for what writes; absent: the same as for reading. */
+  deploy?: Pick<
+    KubeConnectionOptions,
+    'kubeconfig' | 'kubeconfigText' | 'context'
+  >;
+  /** Whom to be when writing; absent: whom the kubeconfig says. `${module}` and `${namespace}` are filled in. */
+  deployAs?: { user: string; groups?: readonly string[] };
 }
 
 /** What one request needs. Credentials are asked for anew each time, so that rotated tokens are picked up. */

@@ -13,13 +13,18 @@ import { ClusterError } from '../ClusterError';
 import { ApiRequests } from './ApiRequests';
 import { Discovery } from './Discovery';
 import { followLog } from './followLog';
+import { impersonation } from './impersonation';
 import { KubeConnection, KubeConnectionOptions } from './KubeConnection';
 import { listObjects, Selection } from './listObjects';
+import { pinnedCluster } from './pinnedCluster';
 import { resourcePath } from './resourcePath';
 import { watchObjects } from './watchObjects';
 
 /** Who Orchestr8 is in `managedFields`. */
 export const FIELD_MANAGER = 'orchestr8';
+
+/** Milliseconds for which the cluster is taken to be the same one. */
+const IDENTITY_HOLDS = 60_000;
 
 type KindName = Pick<ResourceKind, 'apiVersion' | 'kind'>;
 
@@ -27,16 +32,58 @@ type KindName = Pick<ResourceKind, 'apiVersion' | 'kind'>;
 export class KubernetesCluster implements ClusterWriter {
   readonly name: string;
   private readonly fieldManager: string;
-  private readonly connection: KubeConnection;
+  private readonly connections: KubeConnection[];
   private readonly requests: ApiRequests;
+  private readonly writes: ApiRequests;
   private readonly discovery: Discovery;
+  private known?: { at: number; value: Promise<string | undefined> };
+  /** Headers of who writes, when that is somebody else. */
+  private readonly impersonated?: Record<string, string | string[]>;
 
-  constructor(options: KubeConnectionOptions) {
-    this.name = options.name;
+  constructor(private readonly options: KubeConnectionOptions) {
+    const { name, identity, deploy } = options;
+    this.name = name;
     this.fieldManager = options.fieldManager ?? FIELD_MANAGER;
-    this.connection = new KubeConnection(options);
-    this.requests = new ApiRequests(options.name, this.connection);
-    this.discovery = new Discovery(options.name, this.requests);
+    const connect = (way: KubeConnectionOptions) => {
+      const connection = new KubeConnection(way);
+      const verify = identity ? pinnedCluster(name, identity) : undefined;
+      return {
+        connection,
+        requests: new ApiRequests(name, connection, verify),
+      };
+    };
+    const reading = connect(options);
+    const writing = deploy ? connect({ ...deploy, name }) : reading;
+    this.connections = [...new Set([reading.connection, writing.connection])];
+    this.requests = reading.requests;
+    this.writes = writing.requests;
+    this.discovery = new Discovery(name, this.requests);
+  }
+
+  writingAs(who: {
+    module: string;
+    namespace: string;
+    epoch?: number | 'plan';
+  }): ClusterWriter {
+    const headers = impersonation(who, this.options.deployAs);
+    if (!headers) return this;
+    // All but the two ways to write stays this cluster's own.
+    return Object.assign(Object.create(this) as KubernetesCluster, {
+      impersonated: headers,
+    });
+  }
+
+  identity(
+    options: { signal?: AbortSignal } = {},
+  ): Promise<string | undefined> {
+    if (!this.known || Date.now() - this.known.at > IDENTITY_HOLDS) {
+      const entry = { at: Date.now(), value: this.askIdentity(options) };
+      this.known = entry;
+      entry.value.catch(() => {
+        if (this.known === entry) this.known = undefined;
+      });
+    }
+    return this.known.value;
   }
 
   capabilities(
@@ -100,17 +147,23 @@ export class KubernetesCluster implements ClusterWriter {
 
   async apply(
     object: KubernetesObject,
-    options: { dryRun?: boolean; force?: boolean; signal?: AbortSignal } = {},
+    options: {
+      dryRun?: boolean;
+      force?: boolean;
+      fieldManager?: string;
+      signal?: AbortSignal;
+    } = {},
   ): Promise<{ object: KubernetesObject; warnings: string[] }> {
     const ref = objectRef(object);
     const kind = await this.discovery.require(ref, options);
     // The server refuses what it would have to write itself.
     const { managedFields: _, ...metadata } = object.metadata;
-    const { body, warnings } = await this.requests.json<KubernetesObject>({
+    const { body, warnings } = await this.writes.json<KubernetesObject>({
       method: 'PATCH',
+      headers: this.impersonated,
       path: resourcePath(kind, ref),
       query: {
-        fieldManager: this.fieldManager,
+        fieldManager: options.fieldManager ?? this.fieldManager,
         fieldValidation: 'Strict',
         force: options.force ?? false,
         dryRun: options.dryRun ? 'All' : undefined,
@@ -134,8 +187,9 @@ export class KubernetesCluster implements ClusterWriter {
     if (!kind) return;
     const { uid, signal } = options;
     try {
-      await this.requests.json({
+      await this.writes.json({
         method: 'DELETE',
+        headers: this.impersonated,
         path: resourcePath(kind, ref),
         body: {
           type: 'application/json',
@@ -159,8 +213,22 @@ export class KubernetesCluster implements ClusterWriter {
   }
 
   /** Ends all connections; requests under way are cut. */
-  close(): Promise<void> {
-    return this.connection.close();
+  async close(): Promise<void> {
+    await Promise.all(this.connections.map(one => one.close()));
+  }
+
+  private async askIdentity(options: {
+    signal?: AbortSignal;
+  }): Promise<string | undefined> {
+    const ref = { apiVersion: 'v1', kind: 'Namespace', name: 'kube-system' };
+    try {
+      return (await this.get(ref, options))?.metadata.uid;
+    } catch (error) {
+      const refused =
+        error instanceof ClusterError && error.reason === 'forbidden';
+      if (refused) return undefined;
+      throw error;
+    }
   }
 }
 

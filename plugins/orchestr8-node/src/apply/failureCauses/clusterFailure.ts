@@ -30,6 +30,11 @@ const BY_REASON: Record<ClusterErrorReason, Words> = {
     remedy: () =>
       'The portal’s credentials for this cluster are not accepted (any more): renew its kubeconfig.',
   },
+  'other-cluster': {
+    cause: 'other-cluster',
+    remedy: () =>
+      'Correct the kubeconfig of the cluster; or, if the cluster was made anew, its identity in the configuration, and plan again.',
+  },
   forbidden: {
     cause: 'forbidden',
     remedy: () => 'Give the portal’s account in this cluster that right.',

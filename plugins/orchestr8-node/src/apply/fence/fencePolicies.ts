@@ -1,0 +1,132 @@
+import { KubernetesObject } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { DEPLOYER, EPOCH_KEY } from '../../adapters/kubernetes/impersonation';
+import {
+  EPOCH_ANNOTATION,
+  FENCE_NAME,
+  FENCE_VERSION,
+  FENCE_VERSION_LABEL,
+} from './fenceObjects';
+
+/** Epoch of a request, as the policies read it. */
+const EXTRA = `request.userInfo.extra['${EPOCH_KEY}']`;
+const HAS_EXTRA = `has(request.userInfo.extra) && '${EPOCH_KEY}' in request.userInfo.extra`;
+const EPOCH = `(${HAS_EXTRA} && ${EXTRA}[0].matches('^[0-9]{1,18}$') ? int(${EXTRA}[0]) : -1)`;
+
+/** Who is fenced: the deployer, and whoever else presents an epoch. A plan's trial stores nothing and goes free. */
+const FENCED = [
+  {
+    name: 'of-the-deployer',
+    expression: `request.userInfo.username == '${DEPLOYER}' || (${HAS_EXTRA})`,
+  },
+  {
+    name: 'no-trial-of-a-plan',
+    expression: `!(has(request.dryRun) && request.dryRun && ${HAS_EXTRA} && ${EXTRA}[0] == 'plan')`,
+  },
+];
+
+/**
+ * The policies that make a cluster refuse what a run writes or deletes after
+ * a newer run of the same target has begun:
+ *
+ * - `orchestr8-fence`: in namespaces, by the ConfigMap of that name in each;
+ *   the epoch comes as an extra field of the impersonated user, so that
+ *   deletes, which carry no object, are fenced too
+ * - `orchestr8-fence-namespace`: the Namespaces themselves, by their annotation
+ * - `orchestr8-fence-rises`: nobody at all lowers an epoch
+ */
+export function fencePolicies(): KubernetesObject[] {
+  return [
+    ...policy(
+      FENCE_NAME,
+      {
+        paramKind: { apiVersion: 'v1', kind: 'ConfigMap' },
+        matchConstraints: constraints(
+          { apiGroups: ['*'], apiVersions: ['*'], resources: ['*'] },
+          { scope: 'Namespaced', operations: ['CREATE', 'UPDATE', 'DELETE'] },
+        ),
+        matchConditions: FENCED,
+        validations: [
+          {
+            expression: `${EPOCH} >= int(params.data.epoch)`,
+            messageExpression: `'stale epoch ' + string(${EPOCH}) + ': the namespace belongs to epoch ' + params.data.epoch`,
+            reason: 'Forbidden',
+          },
+          {
+            expression: `!(request.resource.resource == 'configmaps' && request.name == '${FENCE_NAME}')`,
+            message: 'the deployer may not move its own fence',
+            reason: 'Forbidden',
+          },
+        ],
+      },
+      // Without a namespace: each request is held against the ConfigMap of its own.
+      { paramRef: { name: FENCE_NAME, parameterNotFoundAction: 'Deny' } },
+    ),
+    ...policy(`${FENCE_NAME}-namespace`, {
+      matchConstraints: constraints(
+        { apiGroups: [''], apiVersions: ['v1'], resources: ['namespaces'] },
+        { scope: 'Cluster', operations: ['UPDATE', 'DELETE'] },
+      ),
+      matchConditions: FENCED,
+      validations: [
+        {
+          expression: `!has(oldObject.metadata.annotations) || !('${EPOCH_ANNOTATION}' in oldObject.metadata.annotations) || ${EPOCH} >= int(oldObject.metadata.annotations['${EPOCH_ANNOTATION}'])`,
+          message: 'stale epoch: a newer run has written this namespace',
+          reason: 'Forbidden',
+        },
+      ],
+    }),
+    ...policy(`${FENCE_NAME}-rises`, {
+      matchConstraints: constraints(
+        { apiGroups: [''], apiVersions: ['v1'], resources: ['configmaps'] },
+        {
+          scope: 'Namespaced',
+          operations: ['UPDATE'],
+          resourceNames: [FENCE_NAME],
+        },
+      ),
+      validations: [
+        {
+          expression: 'int(object.data.epoch) >= int(oldObject.data.epoch)',
+          message: 'stale epoch: the epoch of a namespace only rises',
+          reason: 'Forbidden',
+        },
+      ],
+    }),
+  ];
+}
+
+function constraints(
+  what: object,
+  how: { scope: string; operations: string[]; resourceNames?: string[] },
+): object {
+  return { resourceRules: [{ ...what, ...how }] };
+}
+
+function policy(
+  name: string,
+  spec: object,
+  binding: object = {},
+): KubernetesObject[] {
+  const metadata = {
+    name,
+    labels: {
+      'app.kubernetes.io/managed-by': 'orchestr8',
+      [FENCE_VERSION_LABEL]: FENCE_VERSION,
+    },
+  };
+  const apiVersion = 'admissionregistration.k8s.io/v1';
+  return [
+    {
+      apiVersion,
+      kind: 'ValidatingAdmissionPolicy',
+      metadata,
+      spec: { failurePolicy: 'Fail', ...spec },
+    },
+    {
+      apiVersion,
+      kind: 'ValidatingAdmissionPolicyBinding',
+      metadata,
+      spec: { policyName: name, validationActions: ['Deny'], ...binding },
+    },
+  ];
+}

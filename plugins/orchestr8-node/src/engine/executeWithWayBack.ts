@@ -1,0 +1,117 @@
+import {
+  DeploymentFailure,
+  DeploymentStep,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { executePlan } from '../apply';
+import { persistently } from '../apply/Execution';
+import { inventoryRef, readInventory } from '../apply/Inventory';
+import {
+  ExecuteOptions,
+  ExecutionOutcome,
+  PlannedDeployment,
+} from '../EngineTypes';
+import { obstacleToBegin } from './obstacleToBegin';
+
+/**
+ * Carries out a plan and, when that fails after the first write, the way back
+ * to what ran before. A run that broke off on the way back goes on with it.
+ */
+export async function executeWithWayBack(
+  planned: PlannedDeployment,
+  options: ExecuteOptions,
+): Promise<ExecutionOutcome> {
+  const failure = await failureOnRecord(planned, options);
+  if (failure) {
+    return takeBack(options, { failure, steps: [] });
+  }
+  const obstacle = await obstacleToBegin(planned, options);
+  if (obstacle) return obstacle;
+  const { begun, ...outcome } = await executePlan(planned, options);
+  if (outcome.state !== 'failed' || !outcome.failure || !begun) return outcome;
+  return takeBack(options, { failure: outcome.failure, steps: outcome.steps });
+}
+
+/** Why this deployment was being taken back when its run broke off. */
+async function failureOnRecord(
+  { plan }: PlannedDeployment,
+  options: ExecuteOptions,
+): Promise<DeploymentFailure | undefined> {
+  const { cluster, deployment, signal, timeoutMs, rollback } = options;
+  if (!rollback || signal.aborted || plan.refusals.length > 0) return undefined;
+  const found = await persistently(
+    { signal, deadline: Date.now() + timeoutMs },
+    () => cluster.get(inventoryRef(plan.namespace), { signal }),
+    async () => {},
+  ).catch(() => undefined); // carrying it out says what is wrong
+  const inventory = readInventory(found);
+  if (inventory?.deployment !== deployment.id || !inventory.failure) {
+    return undefined;
+  }
+  return {
+    ...inventory.failure,
+    evidence: [],
+    remedy: 'Mend what the message names, then deploy again.',
+  };
+}
+
+async function takeBack(
+  options: ExecuteOptions,
+  failed: { failure: DeploymentFailure; steps: DeploymentStep[] },
+): Promise<ExecutionOutcome> {
+  const { failure, steps } = failed;
+  const step: DeploymentStep = {
+    name: 'rollback',
+    state: 'running',
+    message: 'Working out the way back',
+    startedAt: new Date().toISOString(),
+  };
+  const told = () => structuredClone([...steps, step]);
+  const end = (
+    state: 'failed' | 'rolled-back',
+    message: string,
+    to?: ExecutionOutcome['rolledBackTo'],
+  ): ExecutionOutcome => {
+    step.state = state === 'failed' ? 'failed' : 'succeeded';
+    step.message = message;
+    step.finishedAt = new Date().toISOString();
+    return {
+      state,
+      message: `${failure.message}. ${message}`,
+      failure,
+      ...(to ? { rolledBackTo: to } : {}),
+      steps: told(),
+    };
+  };
+  const back = await options.rollback?.();
+  if (!back) {
+    return {
+      state: 'failed',
+      message: failure.message,
+      failure,
+      steps,
+    };
+  }
+  const { version, release, environment } = back.plan;
+  await options.onProgress(told(), `Going back to ${version}`);
+  const outcome = await executePlan(
+    back,
+    {
+      ...options,
+      onProgress: async (inner, message) => {
+        step.message = message;
+        step.objects = inner.flatMap(({ objects }) => objects ?? []);
+        await options.onProgress(
+          told(),
+          `Going back to ${version}: ${message}`,
+        );
+      },
+    },
+    { failure },
+  );
+  return outcome.state === 'succeeded'
+    ? end('rolled-back', `${version} runs in ${environment} again`, {
+        version,
+        release,
+      })
+    : end('failed', `Going back to ${version} failed: ${outcome.message}`);
+}
