@@ -61,6 +61,10 @@ function moduleParameters() {
         description:
           'Name of the module: lower-case letters, digits and dashes, at most 53 characters',
         pattern: '^[a-z]([-a-z0-9]{0,51}[a-z0-9])?$',
+        errorMessage: {
+          pattern:
+            'A name begins with a letter and has lower-case letters, digits and dashes only, 53 at most: "my-service".',
+        },
         'ui:autofocus': true,
       },
       team: {
@@ -114,10 +118,26 @@ function property(variable: TemplateVariable): Record<string, unknown> {
     type: type === 'enum' ? 'string' : type,
     ...(description ? { description } : {}),
     ...(type === 'enum' ? { enum: values } : {}),
-    ...(pattern ? { pattern: `^(?:${pattern})$` } : {}),
+    ...(pattern
+      ? {
+          pattern: `^(?:${pattern})$`,
+          errorMessage: { pattern: patternMessage(variable) },
+        }
+      : {}),
     ...(variable.default !== undefined ? { default: variable.default } : {}),
     ...(secret ? { 'ui:field': 'Secret' } : {}),
   };
+}
+
+/** What a person has to know who does not read regular expressions; an example says it best. */
+function patternMessage({ name, title, ...variable }: TemplateVariable) {
+  const example =
+    typeof variable.default === 'string' && variable.default !== ''
+      ? ` A value that has it: "${variable.default}".`
+      : '';
+  return `"${
+    title ?? capitalised(name)
+  }" does not have the form that the template asks for.${example}`;
 }
 
 function steps(template: string, variables: readonly TemplateVariable[]) {
