@@ -137,9 +137,9 @@ for (let round = 0; round < ROUNDS; round++) {
 
 const line = (what, values) =>
   console.log(
-    `${what.padEnd(52)} ${median(values).toFixed(2).padStart(8)} ms  (worst ${worst(
-      values,
-    ).toFixed(2)})`,
+    `${what.padEnd(52)} ${median(values)
+      .toFixed(2)
+      .padStart(8)} ms  (worst ${worst(values).toFixed(2)})`,
   );
 
 console.log(
