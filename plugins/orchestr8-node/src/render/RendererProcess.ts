@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs';
 import {
-  LineOrigin,
   PodSecurityFinding,
   PodSecurityRequest,
   Renderer,
@@ -8,24 +6,17 @@ import {
   RenderRequest,
   RenderResult,
 } from './Renderer';
-import { RendererChild, RendererLimits } from './RendererChild';
-import { RendererFault, renderErrorOf } from './renderErrorOf';
+import { RendererLimits } from './RendererChild';
+import { RendererAnswer, RendererLane } from './RendererLane';
 
 const DEFAULT_LIMITS: RendererLimits = {
   timeMs: 10_000,
   outputBytes: 16 * 1024 * 1024,
   memoryBytes: 512 * 1024 * 1024,
 };
-
-interface Answer {
-  id: number;
-  rendered?: Record<string, string>;
-  crds?: Record<string, string>;
-  notes?: string;
-  origins?: Record<string, LineOrigin[]>;
-  findings?: PodSecurityFinding[];
-  error?: RendererFault;
-}
+/** Requests take about a millisecond: one process serves them all, until one of them hangs. */
+const LANES = 3;
+const PATIENCE_MS = 250;
 
 /** What the renderer process is started with. */
 export interface RendererProcessOptions {
@@ -34,22 +25,30 @@ export interface RendererProcessOptions {
   limits?: Partial<RendererLimits>;
 }
 
+interface Waiting {
+  body: object;
+  resolve(answer: RendererAnswer): void;
+  reject(error: unknown): void;
+}
+
 /**
  * The renderer behind a pipe: a child with an empty environment, started at
  * the first request, killed when a chart exceeds a limit, and started anew
- * for the next one. Requests are answered one after another.
+ * for the next one. Requests are answered in turn; while one takes long, the
+ * others get a process beside it.
  */
 export class RendererProcess implements Renderer {
-  private readonly command: string;
-  private readonly limits: RendererLimits;
-  private child?: RendererChild;
-  private queue: Promise<unknown> = Promise.resolve();
-  private lastId = 0;
+  private readonly options: { command: string; limits: RendererLimits };
+  private readonly lanes: RendererLane[] = [];
+  private readonly waiting: Waiting[] = [];
+  private patience?: NodeJS.Timeout;
   private closed = false;
 
   constructor(options: RendererProcessOptions) {
-    this.command = options.command;
-    this.limits = { ...DEFAULT_LIMITS, ...options.limits };
+    this.options = {
+      command: options.command,
+      limits: { ...DEFAULT_LIMITS, ...options.limits },
+    };
   }
 
   async render(request: RenderRequest): Promise<RenderResult> {
@@ -75,43 +74,51 @@ export class RendererProcess implements Renderer {
 
   async close(): Promise<void> {
     this.closed = true;
-    await this.child?.close();
+    clearTimeout(this.patience);
+    for (const { reject } of this.waiting.splice(0)) reject(closedError());
+    await Promise.all(this.lanes.map(lane => lane.close()));
   }
 
-  private ask(body: object): Promise<Answer> {
-    const turn = this.queue.then(() => this.askNow(body));
-    this.queue = turn.catch(() => {});
-    return turn;
+  private ask(body: object): Promise<RendererAnswer> {
+    if (this.closed) return Promise.reject(closedError());
+    return new Promise((resolve, reject) => {
+      this.waiting.push({ body, resolve, reject });
+      this.dispatch();
+    });
   }
 
-  private async askNow(body: object): Promise<Answer> {
-    if (this.closed) {
-      throw new RenderError('The renderer has been closed.', {
-        kind: 'unavailable',
-      });
+  private dispatch() {
+    while (this.waiting.length > 0) {
+      const lane = this.freeLane();
+      if (!lane) return;
+      const { body, resolve, reject } = this.waiting.shift()!;
+      lane
+        .ask(body)
+        .then(resolve, reject)
+        .finally(() => this.dispatch());
     }
-    if (!this.child?.usable) {
-      this.child = new RendererChild({
-        command: this.command,
-        prlimit: ['/usr/bin/prlimit', '/bin/prlimit'].find(existsSync),
-        limits: this.limits,
-      });
-    }
-    this.lastId += 1;
-    const id = this.lastId;
-    const line = await this.child.ask(JSON.stringify({ id, ...body }));
-    const answer = JSON.parse(line) as Answer;
-    if (answer.id !== id) {
-      await this.child.close();
-      throw new RenderError('The renderer answered another request.', {
-        kind: 'unavailable',
-      });
-    }
-    if (answer.error !== undefined) {
-      // After a limit the renderer ends itself; do not race its end.
-      if (answer.error.kind === 'limit') await this.child.close();
-      throw renderErrorOf(answer.error);
-    }
-    return answer;
   }
+
+  private freeLane(): RendererLane | undefined {
+    const free = this.lanes.find(({ busySince }) => busySince === undefined);
+    if (free || this.lanes.length === LANES) return free;
+    const youngest = Math.max(
+      ...this.lanes.map(({ busySince }) => busySince ?? -Infinity),
+    );
+    const wait = youngest + PATIENCE_MS - performance.now();
+    if (wait > 0) {
+      clearTimeout(this.patience);
+      this.patience = setTimeout(() => this.dispatch(), Math.ceil(wait));
+      return undefined;
+    }
+    const lane = new RendererLane(this.options);
+    this.lanes.push(lane);
+    return lane;
+  }
+}
+
+function closedError(): RenderError {
+  return new RenderError('The renderer has been closed.', {
+    kind: 'unavailable',
+  });
 }
