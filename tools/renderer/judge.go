@@ -1,6 +1,7 @@
 package main
 
 import (
+	corev1 "k8s.io/api/core/v1"
 	psa "k8s.io/pod-security-admission/api"
 	"k8s.io/pod-security-admission/policy"
 )
@@ -16,8 +17,16 @@ func judge(evaluator policy.Evaluator, r *judgeRequest) ([]finding, error) {
 	if err != nil {
 		return nil, &failure{Kind: kindUsage, Message: "judge.version: " + err.Error()}
 	}
+	spec := r.Spec.DeepCopy()
+	for i := range spec.Volumes {
+		// The API server makes an emptyDir of a volume without a source before
+		// it judges the Pod.
+		if spec.Volumes[i].VolumeSource == (corev1.VolumeSource{}) {
+			spec.Volumes[i].EmptyDir = &corev1.EmptyDirVolumeSource{}
+		}
+	}
 	findings := []finding{}
-	for _, result := range evaluator.EvaluatePod(psa.LevelVersion{Level: level, Version: version}, &r.Metadata, &r.Spec) {
+	for _, result := range evaluator.EvaluatePod(psa.LevelVersion{Level: level, Version: version}, &r.Metadata, spec) {
 		if !result.Allowed {
 			findings = append(findings, finding{Reason: result.ForbiddenReason, Detail: result.ForbiddenDetail})
 		}

@@ -4,6 +4,10 @@ import { PodSpec } from './workloads';
 /** Fills in what the standard `restricted` demands and the pod does not say. */
 export function fillSecurityContext(spec: PodSpec): string[] {
   const filled: string[] = [];
+  // Windows knows neither, and the API server refuses them there.
+  if ((spec.os as { name?: string } | undefined)?.name === 'windows') {
+    return filled;
+  }
   const ofPod = { ...spec.securityContext };
   const added = fillMissing(ofPod, {
     runAsNonRoot: true,

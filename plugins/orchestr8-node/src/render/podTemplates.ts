@@ -12,39 +12,64 @@ export interface PodTemplate {
  * Every pod template that an object embeds, at any depth: a kind that we do
  * not know (a Rollout, a backup's CronJob inside a custom resource) runs pods
  * all the same. A template is what has a `spec` with a list of `containers`,
- * or is such a spec itself under another name.
+ * or is such a spec itself under another name. One template does not hide
+ * another below or beside it.
  */
 export function podTemplates(object: KubernetesObject): PodTemplate[] {
   const found: PodTemplate[] = [];
-  const visit = (value: unknown, path: string): void => {
+  const visit = (value: unknown, path: string, judged: boolean): void => {
     if (typeof value !== 'object' || value === null) return;
     const candidate = value as { metadata?: unknown; spec?: unknown };
-    if (isPodSpec(candidate.spec)) {
+    const isTemplate = isPodSpec(candidate.spec);
+    if (isTemplate) {
       found.push({
         path,
         metadata: (candidate.metadata ?? {}) as PodTemplate['metadata'],
-        spec: candidate.spec,
+        spec: withContainers(candidate.spec as object),
       });
-      return;
-    }
-    if (path && isPodSpec(value) && value.containers.some(each => each.image)) {
-      found.push({ path, metadata: {}, spec: value });
-      return;
+    } else if (path && !judged && isBareSpec(value)) {
+      found.push({ path, metadata: {}, spec: withContainers(value) });
     }
     for (const [key, child] of Object.entries(value)) {
-      visit(child, path ? `${path}.${key}` : key);
+      visit(child, path ? `${path}.${key}` : key, isTemplate && key === 'spec');
     }
   };
-  visit(object, '');
+  visit(object, '', false);
   return found;
 }
 
-function isPodSpec(value: unknown): value is PodTemplate['spec'] {
-  const containers = (value as { containers?: unknown } | undefined)
-    ?.containers;
+/** A list of containers makes a pod; so does the wish for what only the node has, whoever adds the containers later. */
+function isPodSpec(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  const spec = value as Record<string, unknown>;
   return (
-    Array.isArray(containers) &&
-    containers.length > 0 &&
-    containers.every(each => typeof each === 'object' && each !== null)
+    isListOfObjects(spec.containers) ||
+    isListOfObjects(spec.initContainers) ||
+    ['hostNetwork', 'hostPID', 'hostIPC'].some(key => spec[key] === true)
   );
+}
+
+/** A pod spec under another name than `spec`: its containers have images. */
+function isBareSpec(value: object): boolean {
+  const { containers } = value as { containers?: unknown };
+  return (
+    isListOfObjects(containers) &&
+    (containers as { image?: unknown }[]).some(({ image }) => image)
+  );
+}
+
+function isListOfObjects(value: unknown): boolean {
+  return (
+    Array.isArray(value) &&
+    value.length > 0 &&
+    value.every(each => typeof each === 'object' && each !== null)
+  );
+}
+
+function withContainers(spec: object): PodTemplate['spec'] {
+  const { containers } = spec as { containers?: unknown };
+  return {
+    ...spec,
+    containers: Array.isArray(containers) ? containers : [],
+  };
 }
