@@ -27,7 +27,14 @@ export interface Config {
         /** Duration, such as `10m`. */
         soak?: string;
         noFiringAlerts?: 'info' | 'warning' | 'critical';
-        approvals?: { required?: number; from: string[] };
+        approvals?: {
+          /** How many people must say yes; default 1. */
+          required?: number;
+          /** Groups (and people) that they come from. */
+          from: string[];
+          /** How long a request and its answers are good for; default `24h`. */
+          expires?: string;
+        };
       };
       freeze?: Array<{ cron: string; duration: string; reason: string }>;
       /** Time that a deployment may take to become healthy; default `5m`. */
@@ -48,6 +55,21 @@ export interface Config {
         url?: string;
       };
     }>;
+    policy?: {
+      /** Kinds without a namespace that modules may bring; `CustomResourceDefinition` lets charts bring `crds/`. */
+      clusterScopedKinds?: string[];
+      /** What one module may do against a rule of the policy gate, for a time. */
+      exceptions?: Array<{
+        /** Such as `pod-security-restricted`. */
+        rule: string;
+        module: string;
+        /** Absent: in every environment. */
+        environment?: string;
+        reason: string;
+        /** Last day, such as `2027-01-31`. */
+        expires: string;
+      }>;
+    };
     renderer?: {
       /** Path of the renderer; `O8_RENDERER` goes before. */
       command?: string;

@@ -52,6 +52,8 @@ export const orchestr8Plugin = createBackendPlugin({
         const signals = new DeploymentSignals();
         const engine = createEngine({
           renderer: connectRenderer(settings.rendererCommand),
+          clusterScopedKinds: settings.policy.clusterScopedKinds,
+          policyExceptions: settings.policy.exceptions,
         });
         const services = createServices({
           ...deps,
@@ -68,7 +70,8 @@ export const orchestr8Plugin = createBackendPlugin({
           logger,
           carryOut: carryOutPlan({
             engine,
-            planOf: hash => services.plans.get(hash),
+            planOf: deployment => services.clearance.planOf(deployment),
+            rollbackOf: deployment => services.rollbacks.automatic(deployment),
             clusterOf: name => clusters.get(name),
             timeoutOf: name => services.environments.get(name).timeoutMs,
           }),

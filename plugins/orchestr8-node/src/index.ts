@@ -11,4 +11,5 @@ export * from './apply';
 export * from './observe';
 export { createEngine } from './Engine';
 export type { EngineSettings } from './engine/EngineSettings';
+export { POLICY_RULES } from './policy/gate';
 export { POLICY_PROBLEM_CODES } from './engine/problemsOfFindings';

@@ -95,7 +95,7 @@ function drawNotes(plan: Plan, style: Style): string[] {
         ({ object, rule, allowed }) =>
           `  ${style.warn('!')} ${formatObjectRef(object)}: ${rule} allowed: ${
             allowed?.reason
-          }`,
+          }${allowed?.expires ? `, until ${allowed.expires}` : ''}`,
       ),
     ...plan.filledIn.map(line => `  ${style.faint(`filled in: ${line}`)}`),
     ...plan.warnings.map(line => `  ${style.warn('!')} ${line}`),

@@ -3,8 +3,11 @@ import { isAbsolute, join, resolve } from 'node:path';
 import { Config } from '@backstage/config';
 import {
   Environment,
+  PolicySettings,
   readEnvironments,
+  readPolicy,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { POLICY_RULES } from '@orchestr8/backstage-plugin-orchestr8-node';
 
 /** One cluster that modules are deployed to, as configured. */
 export interface ClusterSettings {
@@ -22,6 +25,7 @@ export interface Settings {
   /** In the order of the path. */
   environments: Environment[];
   clusters: ClusterSettings[];
+  policy: PolicySettings;
   /** Path of the renderer binary. */
   rendererCommand?: string;
   /** The portal's own modules, one folder each. */
@@ -44,6 +48,10 @@ export function readSettings(
   return {
     environments,
     clusters,
+    policy: readPolicy(config.getOptional('orchestr8.policy'), {
+      rules: POLICY_RULES,
+      environments: environments.map(({ name }) => name),
+    }),
     rendererCommand:
       env.O8_RENDERER || optionalText(config, 'orchestr8.renderer.command'),
     modulesFolder: absolute(

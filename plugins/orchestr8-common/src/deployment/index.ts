@@ -1,6 +1,7 @@
 export * from './Release';
 export * from './ObjectRef';
 export * from './Plan';
+export * from './PolicyException';
 export * from './Deployment';
 export * from './Approval';
 export * from './Observation';

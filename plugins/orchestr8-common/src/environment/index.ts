@@ -1,3 +1,4 @@
 export { EnvironmentConfigError } from './ConfigReader';
 export * from './parseDuration';
 export * from './readEnvironments';
+export * from './readPolicy';

@@ -1,3 +1,4 @@
+import { PolicyException } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Renderer } from '../render/Renderer';
 
 /** What an engine is made of; the operator's choices have defaults. */
@@ -9,6 +10,8 @@ export interface EngineSettings {
   monitoringNamespace?: string;
   /** Cluster-scoped kinds that modules may bring. */
   clusterScopedKinds?: readonly string[];
+  /** What operators allow against the rules of the policy gate. */
+  policyExceptions?: readonly PolicyException[];
 }
 
 /** Settings with the defaults filled in. */
@@ -23,5 +26,6 @@ export function withEngineDefaults(
     ],
     monitoringNamespace: settings.monitoringNamespace ?? 'monitoring',
     clusterScopedKinds: settings.clusterScopedKinds ?? [],
+    policyExceptions: settings.policyExceptions ?? [],
   };
 }

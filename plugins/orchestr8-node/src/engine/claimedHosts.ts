@@ -35,7 +35,8 @@ export async function claimedHosts(
       const { namespace = '', labels } = metadata;
       const module = labels?.['orchestr8.io/module'];
       for (const host of hostsOf(spec)) {
-        if (namespace === options.namespace || !wanted.has(host)) continue;
+        if (namespace === options.namespace || !isWanted(host, wanted))
+          continue;
         if (module === options.module) {
           warnings.push(
             `The host "${host}" is also claimed in the namespace "${namespace}" of this module: both share its traffic. Give each environment a host of its own.`,
@@ -58,4 +59,14 @@ export async function claimedHosts(
 
 function hostsOf(spec: { rules?: { host?: string }[] } | undefined): string[] {
   return (spec?.rules ?? []).flatMap(({ host }) => host ?? []);
+}
+
+/** Asked for itself, or covered by a wildcard that is asked for. */
+function isWanted(host: string, wanted: ReadonlySet<string>): boolean {
+  return (
+    wanted.has(host) ||
+    [...wanted].some(
+      each => each.startsWith('*.') && host.endsWith(each.slice(1)),
+    )
+  );
 }

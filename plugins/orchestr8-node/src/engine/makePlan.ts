@@ -178,6 +178,8 @@ async function judgeRelease(
     capabilities,
     podSecurity,
     clusterScopedKinds: settings.clusterScopedKinds,
+    exceptions: settings.policyExceptions,
+    now: input.now,
     foreignHosts: hosts.foreign,
   });
   return { findings, warnings: hosts.warnings };

@@ -3,6 +3,7 @@ import {
   Module,
   namespaceOf,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { exceptionInForce } from '../policy/withException';
 import { ReleaseTarget } from '../render/ReleaseTarget';
 import { EngineSettings } from './EngineSettings';
 
@@ -13,6 +14,8 @@ export type TargetFacts = Pick<
 > & {
   /** Namespace of a module in the environment, where the portal knows the module. */
   namespaceOfModule(name: string): string | undefined;
+  /** ISO 8601: an exception of the operator holds until its end. */
+  now?: string;
 };
 
 /** Where the module goes: a dependency that the portal does not know is taken to follow the environment's naming. */
@@ -21,7 +24,8 @@ export function targetOf(
   environment: Environment,
   options: { facts: TargetFacts; settings: Required<EngineSettings> },
 ): ReleaseTarget {
-  const { namespaceOfModule, ...facts } = options.facts;
+  const { namespaceOfModule, now, ...facts } = options.facts;
+  const level = module.spec.security.podSecurityStandard;
   const { ingressNamespaces, monitoringNamespace } = options.settings;
   return {
     ...facts,
@@ -34,6 +38,13 @@ export function targetOf(
         namespace ?? namespaceOfModule(name) ?? namespaceOf(environment, name),
       ]),
     ),
+    podSecurityExempt:
+      exceptionInForce(`pod-security-${level}`, {
+        module,
+        environment: environment.name,
+        exceptions: options.settings.policyExceptions,
+        now,
+      }) !== undefined,
     ingressNamespaces,
     monitoringNamespace,
   };

@@ -83,6 +83,8 @@ async function renderedProblems(
     environment: environment.name,
     namespace: target.namespace,
     clusterScopedKinds: settings.clusterScopedKinds,
+    exceptions: settings.policyExceptions,
+    now: new Date().toISOString(),
     foreignHosts: new Map(),
     podSecurity: await judgePods(settings.renderer, rendered.manifests, {
       level: module.spec.security.podSecurityStandard,

@@ -1,6 +1,7 @@
 import {
   Manifest,
   Module,
+  PolicyException,
   PolicyFinding,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterCapabilities } from '../adapters/Cluster';
@@ -26,6 +27,10 @@ export interface PolicyContext {
   clusterScopedKinds: readonly string[];
   /** Host of an Ingress in another module's namespace → that module. */
   foreignHosts: ReadonlyMap<string, string>;
+  /** What operators allow all the same. */
+  exceptions?: readonly PolicyException[];
+  /** ISO 8601; exceptions end. */
+  now?: string;
 }
 
 /** One rule over everything that would be applied. Pure. */

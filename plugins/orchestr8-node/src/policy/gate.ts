@@ -13,6 +13,7 @@ import { ownNamespace } from './rules/ownNamespace';
 import { plainSecrets } from './rules/plainSecrets';
 import { podSecurity } from './rules/podSecurity';
 import { rbacEscalation } from './rules/rbacEscalation';
+import { withException } from './withException';
 
 /** Every rule of language §4, in the order in which findings are shown. */
 const RULES: readonly PolicyRule[] = [
@@ -28,13 +29,31 @@ const RULES: readonly PolicyRule[] = [
   externalIps,
 ];
 
+/** Names of the rules, by which operators make exceptions. */
+export const POLICY_RULES: readonly string[] = [
+  'object-count',
+  'own-namespace',
+  'cluster-scoped',
+  'known-kind',
+  'pod-security-baseline',
+  'pod-security-restricted',
+  'rbac-escalation',
+  'forged-labels',
+  'ingress-hosts',
+  'plain-secret',
+  'external-ips',
+];
+
 /**
  * The only door to the cluster: all that would be applied, whoever wrote it,
- * passes every rule. A finding without `allowed` refuses the plan.
+ * passes every rule. A finding without `allowed` refuses the plan; one that an
+ * operator allows stays visible, with the reason and the end.
  */
 export function gate(
   manifests: readonly Manifest[],
   context: PolicyContext,
 ): PolicyFinding[] {
-  return RULES.flatMap(rule => rule(manifests, context));
+  return RULES.flatMap(rule => rule(manifests, context)).map(finding =>
+    withException(finding, context),
+  );
 }

@@ -17,6 +17,16 @@ export const clusterScoped = forEachObject(
     ) {
       return [];
     }
+    if (object.kind === 'CustomResourceDefinition') {
+      return [
+        {
+          message:
+            'A definition of a kind holds for the whole cluster, and every module that uses the kind.',
+          remedy:
+            'Let the operator install it, or give leave: orchestr8.policy.clusterScopedKinds: [CustomResourceDefinition].',
+        },
+      ];
+    }
     return [
       object.kind === 'Namespace'
         ? {

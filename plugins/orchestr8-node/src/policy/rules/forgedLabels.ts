@@ -6,6 +6,15 @@ import {
 import { podTemplates } from '../../render/podTemplates';
 import { forEachObject, Verdict } from '../forEachObject';
 
+/** By these, other tools tell what is theirs: an object that bears them is taken over or pruned by them. */
+const OF_OTHERS = [
+  'argocd.argoproj.io/instance',
+  'argocd.argoproj.io/tracking-id',
+  'kubectl.kubernetes.io/last-applied-configuration',
+  'meta.helm.sh/release-name',
+  'meta.helm.sh/release-namespace',
+];
+
 /** `orchestr8.io/*` says whose an object is; nobody says it but us. */
 export const forgedLabels = forEachObject(
   'forged-labels',
@@ -29,6 +38,15 @@ export const forgedLabels = forEachObject(
         }));
     const { labels, annotations } = object.metadata;
     return [
+      ...Object.entries({ labels, annotations }).flatMap(([field, entries]) =>
+        Object.keys(entries ?? {})
+          .filter(key => OF_OTHERS.includes(key))
+          .map(key => ({
+            path: `metadata.${field}[${key}]`,
+            message: `"${key}" says that the object belongs to another tool, which may then change or delete it.`,
+            remedy: 'Leave it out.',
+          })),
+      ),
       ...judge('metadata.labels', labels),
       ...judge('metadata.annotations', annotations),
       ...podTemplates(object)

@@ -17,10 +17,18 @@ export const ingressHosts = forEachObject(
         });
       }
     }
+    if (object.spec?.defaultBackend) {
+      verdicts.push({
+        path: 'spec.defaultBackend',
+        message:
+          'A default backend catches the traffic of every name that nobody else serves.',
+        remedy: 'Give rules with hosts.',
+      });
+    }
     const rules = (object.spec?.rules ?? []) as { host?: string }[];
     rules.forEach(({ host }, index) => {
       const path = `spec.rules[${index}].host`;
-      const owner = host === undefined ? undefined : foreignHosts.get(host);
+      const owner = host && ownerOf(host, foreignHosts);
       if (!host) {
         verdicts.push({
           path,
@@ -39,3 +47,14 @@ export const ingressHosts = forEachObject(
     return verdicts;
   },
 );
+
+/** The module that a host is taken from: its own host, or one that a wildcard covers. */
+function ownerOf(
+  host: string,
+  foreignHosts: ReadonlyMap<string, string>,
+): string | undefined {
+  const exact = foreignHosts.get(host);
+  if (exact || !host.startsWith('*.')) return exact;
+  const suffix = host.slice(1);
+  return [...foreignHosts].find(([other]) => other.endsWith(suffix))?.[1];
+}

@@ -1,6 +1,20 @@
 import { forEachObject, Verdict } from '../forEachObject';
 
 const ESCALATING = ['escalate', 'bind', 'impersonate'];
+/** Whoever may use these acts as somebody else, or inside of a running pod. */
+const POWERFUL = [
+  'nodes/proxy',
+  'pods/attach',
+  'pods/ephemeralcontainers',
+  'pods/exec',
+  'pods/portforward',
+  'pods/proxy',
+  'serviceaccounts/token',
+  'services/proxy',
+];
+/** Changing who may do what, whatever is given today. */
+const RIGHTS = ['roles', 'rolebindings', 'clusterroles', 'clusterrolebindings'];
+const LOOKING = ['get', 'list', 'watch'];
 const READING = ['get', 'list', 'watch', '*'];
 
 interface Rule {
@@ -8,6 +22,7 @@ interface Rule {
   resources?: string[];
   resourceNames?: string[];
   verbs?: string[];
+  nonResourceURLs?: string[];
 }
 
 /** A module's roles give no more than the module has: no wildcards, no way up, no Secrets of others. */
@@ -15,7 +30,19 @@ export const rbacEscalation = forEachObject(
   'rbac-escalation',
   (object, { namespace }) => {
     if (/^(Cluster)?Role$/.test(object.kind)) {
-      return ((object.rules ?? []) as Rule[]).flatMap(judgeRule);
+      return [
+        ...((object.rules ?? []) as Rule[]).flatMap(judgeRule),
+        ...(object.aggregationRule
+          ? [
+              {
+                path: 'aggregationRule',
+                message:
+                  'It gathers rules of other roles, and what they will hold tomorrow.',
+                remedy: 'Write the rules out.',
+              },
+            ]
+          : []),
+      ];
     }
     if (/^(Cluster)?RoleBinding$/.test(object.kind)) {
       return judgeBinding(object.roleRef, object.subjects ?? [], namespace);
@@ -34,7 +61,7 @@ function judgeRule(rule: Rule, index: number): Verdict[] {
     resources,
     verbs,
   })) {
-    if (values.includes('*')) {
+    if (values.some(value => value.includes('*'))) {
       refuse(
         field,
         `The wildcard "*" in ${field} gives everything, also what will only exist tomorrow.`,
@@ -48,6 +75,33 @@ function judgeRule(rule: Rule, index: number): Verdict[] {
       'verbs',
       `"${escalating.join('", "')}" lets the module give itself any right.`,
       'Remove the verb.',
+    );
+  }
+  const powerful = resources.filter(each => POWERFUL.includes(each));
+  if (powerful.length > 0) {
+    refuse(
+      'resources',
+      `"${powerful.join(
+        '", "',
+      )}" lets the module act inside of pods or as another account.`,
+      'Remove the resource.',
+    );
+  }
+  const changesRights =
+    resources.some(each => RIGHTS.includes(each)) &&
+    verbs.some(verb => !LOOKING.includes(verb) && verb !== '*');
+  if (changesRights && escalating.length === 0) {
+    refuse(
+      'resources',
+      'It lets the module change who may do what.',
+      'Leave out what changes roles and bindings.',
+    );
+  }
+  if (rule.nonResourceURLs?.some(url => url.includes('*'))) {
+    refuse(
+      'nonResourceURLs',
+      'It opens every address of the API server that matches.',
+      'Name the addresses.',
     );
   }
   const readsSecrets =

@@ -8,7 +8,10 @@ export function namespace(context: GeneratedContext): KubernetesObject {
   const level = module.spec.security.podSecurityStandard;
   const version = podSecurityVersion(target.capabilities?.version);
   const modes = ['enforce', 'warn', 'audit'].flatMap(mode => [
-    [`pod-security.kubernetes.io/${mode}`, level],
+    [
+      `pod-security.kubernetes.io/${mode}`,
+      mode === 'enforce' && target.podSecurityExempt ? 'privileged' : level,
+    ],
     [`pod-security.kubernetes.io/${mode}-version`, version],
   ]);
   return {
