@@ -16,6 +16,12 @@ export { RendererProcess } from '${at('orchestr8-node/src/render/index.ts')}';
 export { renderRelease } from '${at(
   'orchestr8-node/src/render/renderRelease.ts',
 )}';
+export { validateModule } from '${at(
+  'orchestr8-node/src/engine/validateModule.ts',
+)}';
+export { withEngineDefaults } from '${at(
+  'orchestr8-node/src/engine/EngineSettings.ts',
+)}';
 `;
 
 /** Compiles and loads it. */
