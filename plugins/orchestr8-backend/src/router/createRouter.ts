@@ -9,10 +9,12 @@ import { middleware as validateAgainst } from 'express-openapi-validator';
 import PromiseRouter from 'express-promise-router';
 import { parse } from 'yaml';
 import { Services } from '../services/Services';
+import { approvalRoutes } from './approvalRoutes';
 import { authoringRoutes } from './authoringRoutes';
 import { deploymentRoutes } from './deploymentRoutes';
 import { logRoutes } from './logRoutes';
 import { moduleRoutes } from './moduleRoutes';
+import { planRoutes } from './planRoutes';
 import { problemMiddleware } from './problemMiddleware';
 
 /** 20 MiB of module, as base64 in JSON. */
@@ -22,6 +24,8 @@ const BODY_LIMIT = '32mb';
 export async function createRouter(options: {
   services: Services;
   logger: LoggerService;
+  /** Answers are checked too, and one that breaks the contract is a fault of ours; for tests. */
+  validateResponses?: boolean;
 }): Promise<Router> {
   const { services, logger } = options;
   const specification = await readSpecification();
@@ -35,7 +39,7 @@ export async function createRouter(options: {
       apiSpec: specification,
       validateApiSpec: false,
       validateRequests: { allowUnknownQueryParameters: false },
-      validateResponses: false,
+      validateResponses: options.validateResponses ?? false,
       validateSecurity: false,
       ignoreUndocumented: true,
       useRequestUrl: true,
@@ -44,6 +48,8 @@ export async function createRouter(options: {
   router.use(invalidRequest);
   authoringRoutes(router, services);
   moduleRoutes(router, services);
+  planRoutes(router, services);
+  approvalRoutes(router, services);
   logRoutes(router, services);
   deploymentRoutes(router, services);
   router.use(req => {

@@ -1,10 +1,11 @@
 import { modulePermissions } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Request, Router } from 'express';
 import { callerName } from '../services/Access';
+import { permissionFor } from '../services/permissionFor';
 import { Services } from '../services/Services';
 import { openEventStream } from './eventStream';
 
-/** Routes of plans and deployments. */
+/** Routes of deployments. */
 export function deploymentRoutes(router: Router, services: Services): void {
   const { access, deployments, plans } = services;
 
@@ -15,20 +16,13 @@ export function deploymentRoutes(router: Router, services: Services): void {
     return { deployment, caller };
   };
 
-  router.get('/v1/plans/:hash', async (req, res) => {
-    const caller = await access.caller(req);
-    const { plan } = await plans.get(req.params.hash);
-    await access.demand(caller, modulePermissions.read, plan.module);
-    res.json(plan);
-  });
-
   router.post('/v1/deployments', async (req, res) => {
     const caller = await access.caller(req);
     const stored = await plans.get(req.body.plan);
-    const { plan } = stored;
+    const { plan, terms } = stored;
     const deployment = await access.audited(
       {
-        eventId: plan.promotedFrom ? 'module-promote' : 'module-deploy',
+        eventId: `module-${terms.kind}`,
         request: req,
         severityLevel: services.environments.isLast(
           services.environments.get(plan.environment),
@@ -43,13 +37,10 @@ export function deploymentRoutes(router: Router, services: Services): void {
         },
       },
       async () => {
-        await access.demand(
-          caller,
-          plan.promotedFrom
-            ? modulePermissions.promote
-            : modulePermissions.deploy,
-          plan.module,
-        );
+        await access.demand(caller, permissionFor(terms.kind), plan.module);
+        if (terms.leave?.length) {
+          await access.demand(caller, modulePermissions.force, plan.module);
+        }
         return deployments.deploy(stored, callerName(caller));
       },
     );
@@ -90,13 +81,7 @@ export function deploymentRoutes(router: Router, services: Services): void {
         meta: { module, environment, deployment: id },
       },
       async () => {
-        await access.demand(
-          caller,
-          deployment.promotedFrom
-            ? modulePermissions.promote
-            : modulePermissions.deploy,
-          module,
-        );
+        await access.demand(caller, permissionFor(deployment.kind), module);
         return deployments.cancel(id, callerName(caller));
       },
     );

@@ -1,7 +1,6 @@
 import {
   modulePermissions,
   ModuleSummary,
-  PlanRequest,
   ScaleRequest,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Request, Router } from 'express';
@@ -9,7 +8,7 @@ import { callerName } from '../services/Access';
 import { Services } from '../services/Services';
 import { openEventStream } from './eventStream';
 
-/** Routes below `/modules`, except logs. */
+/** Routes below `/modules`, except plans and logs. */
 export function moduleRoutes(router: Router, services: Services): void {
   const { access, catalog, environments } = services;
 
@@ -105,38 +104,6 @@ export function moduleRoutes(router: Router, services: Services): void {
     res.json({ items });
   });
 
-  router.post('/v1/modules/:module/plans', async (req, res) => {
-    const request: PlanRequest = req.body;
-    const { module, by } = await enter(req, modulePermissions.read);
-    const environment = environments.get(request.environment);
-    const promotedFrom = request.from && environments.get(request.from).name;
-    const plan = await access.audited(
-      {
-        eventId: 'plan-make',
-        request: req,
-        severityLevel: 'low',
-        meta: { module: module.name, environment: environment.name },
-      },
-      async () => {
-        const released = await services.plans.releaseFor(
-          module.name,
-          { release: request.release, from: promotedFrom },
-          () => services.releases.fromSource(module, by),
-        );
-        const terms = promotedFrom
-          ? { kind: 'promote' as const, promotedFrom }
-          : { kind: 'deploy' as const };
-        const stored = await services.plans.make(released, {
-          environment,
-          terms,
-          by,
-        });
-        return stored.plan;
-      },
-    );
-    res.json(plan);
-  });
-
   router.post('/v1/modules/:module/scale', async (req, res) => {
     const { replicas, ...request }: ScaleRequest = req.body;
     const { module, by } = await enter(req, modulePermissions.scale);
@@ -148,7 +115,7 @@ export function moduleRoutes(router: Router, services: Services): void {
         meta: { module: module.name, environment: environment.name, replicas },
       },
       () =>
-        services.deployments.scale(module.name, { environment, replicas, by }),
+        services.adjustments.scale(module.name, { environment, replicas, by }),
     );
     res.status(202).json(deployment);
   });
@@ -162,7 +129,7 @@ export function moduleRoutes(router: Router, services: Services): void {
         request: req,
         meta: { module: module.name, environment: environment.name },
       },
-      () => services.deployments.restart(module.name, { environment, by }),
+      () => services.adjustments.restart(module.name, { environment, by }),
     );
     res.status(202).json(deployment);
   });

@@ -2,18 +2,19 @@ import { randomUUID } from 'node:crypto';
 import {
   Deployment,
   DeploymentEvent,
-  Environment,
   isTerminal,
   Plan,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { DatabaseDeployments } from '../store/DatabaseDeployments';
-import { DatabaseOverrides } from '../store/DatabaseOverrides';
 import { StoredPlan } from '../store/DatabasePlans';
 import { DeploymentSignals } from '../worker/DeploymentSignals';
 import { ProblemError } from '../router/ProblemError';
+import { Approvals } from './Approvals';
+import { demandDeployable } from './demandDeployable';
+import { Environments } from './Environments';
+import { Given, GivenApprovals } from './GivenApprovals';
+import { isPerson, People } from './People';
 import { Plans } from './Plans';
-import { ReleasedModule, Releases } from './Releases';
-import { scaleBounds } from './scaleBounds';
 import { whatMoved } from './whatMoved';
 
 /** Changes made by other processes are noticed within this time, milliseconds. */
@@ -23,9 +24,11 @@ const FOLLOW_POLL_MS = 1_000;
 export class Deployments {
   private readonly services: {
     store: DatabaseDeployments;
-    overrides: DatabaseOverrides;
     plans: Plans;
-    releases: Releases;
+    approvals: Approvals;
+    given: GivenApprovals;
+    environments: Environments;
+    people: People;
     signals: DeploymentSignals;
   };
 
@@ -38,64 +41,36 @@ export class Deployments {
    * not be deployed, and what is no longer what was shown.
    */
   async deploy(stored: StoredPlan, by: string): Promise<Deployment> {
-    const now = await this.services.plans.remake(stored);
+    const now = await this.demandCurrent(stored, by);
     demandDeployable(now);
+    const { environments, given } = this.services;
+    const environment = environments.get(now.environment);
+    const used = now.gates.some(({ gate }) => gate === 'approvals')
+      ? await given.open(now.hash, environment, by)
+      : undefined;
+    return this.enqueue(stored, { by, used });
+  }
+
+  /**
+   * The plan as it would be made now.
+   *
+   * @throws ConflictError when that is not what was shown; what was approved of it is void then.
+   */
+  async demandCurrent(stored: StoredPlan, by?: string): Promise<Plan> {
+    const now = await this.services.plans.remake(stored, by);
     const moved = whatMoved(stored.plan, now);
     if (moved.length > 0) {
+      await this.services.approvals.void(stored.plan.hash, moved.join(' '));
       throw new ProblemError(
         'ConflictError',
         `The world has moved since this plan was made: ${moved.join(' ')}`,
-        { hint: 'Make a new plan, look at it, and deploy that one.' },
-      );
-    }
-    return this.enqueue(stored, by);
-  }
-
-  /** Sets the number of replicas of what runs, and keeps it for later deployments. */
-  async scale(
-    module: string,
-    request: { environment: Environment; replicas: number; by: string },
-  ): Promise<Deployment> {
-    const { environment, replicas, by } = request;
-    const released = await this.running(module, environment);
-    const { min, max } = scaleBounds(released.files, environment.name);
-    if (replicas < min || replicas > max) {
-      throw new ProblemError(
-        'InputError',
-        `The module "${module}" takes between ${min} and ${max} replicas in ${environment.name}, not ${replicas}.`,
         {
-          hint: `The bounds are those of autoscaling in environments/${environment.name}.yaml, else 0 and 100.`,
+          refusals: now.refusals.length > 0 ? now.refusals : undefined,
+          hint: 'Make a new plan, look at it, and deploy that one.',
         },
       );
     }
-    const stored = await this.services.plans.make(released, {
-      environment,
-      by,
-      terms: { kind: 'scale', replicas },
-    });
-    demandDeployable(stored.plan);
-    await this.services.overrides.set(module, environment.name, {
-      replicas,
-      setBy: by,
-      setAt: new Date().toISOString(),
-    });
-    return this.enqueue(stored, by);
-  }
-
-  /** Makes all pods of what runs anew. */
-  async restart(
-    module: string,
-    request: { environment: Environment; by: string },
-  ): Promise<Deployment> {
-    const { environment, by } = request;
-    const released = await this.running(module, environment);
-    const stored = await this.services.plans.make(released, {
-      environment,
-      by,
-      terms: { kind: 'restart', restartedAt: new Date().toISOString() },
-    });
-    demandDeployable(stored.plan);
-    return this.enqueue(stored, by);
+    return now;
   }
 
   async cancel(id: string, by: string): Promise<Deployment> {
@@ -162,38 +137,13 @@ export class Deployments {
     }
   }
 
-  /** What runs there, when nothing is about to change it. */
-  private async running(
-    module: string,
-    environment: Environment,
-  ): Promise<ReleasedModule> {
-    const running = await this.services.store.deployed(
-      module,
-      environment.name,
-    );
-    if (!running) {
-      throw new ProblemError(
-        'ConflictError',
-        `The module "${module}" is not deployed to ${environment.name}.`,
-        { hint: 'Deploy it first.' },
-      );
-    }
-    const [last] = await this.services.store.list(module, {
-      environment: environment.name,
-      limit: 1,
-    });
-    if (last && !isTerminal(last.state)) {
-      throw new ProblemError(
-        'ConflictError',
-        `The deployment ${last.id} of "${module}" to ${environment.name} is still ${last.state}.`,
-        { hint: 'Wait until it has ended, or cancel it, then try again.' },
-      );
-    }
-    return this.services.releases.get(running.release);
-  }
-
-  private async enqueue(stored: StoredPlan, by: string): Promise<Deployment> {
+  /** Puts a plan that may be deployed into the queue; `used` is the approval that it uses up. */
+  async enqueue(
+    stored: StoredPlan,
+    { by, used }: { by: string; used?: Given },
+  ): Promise<Deployment> {
     const { plan, terms } = stored;
+    const { people, signals, store } = this.services;
     const deployment: Deployment = {
       id: randomUUID(),
       kind: terms.kind,
@@ -208,34 +158,24 @@ export class Deployments {
       state: 'queued',
       message: 'Waiting for a worker.',
       requestedBy: by,
+      ...(used ? { approvedBy: used.by } : {}),
       steps: [],
       createdAt: new Date().toISOString(),
     };
-    const { superseded } = await this.services.store.enqueue(deployment);
-    for (const id of [...superseded, deployment.id]) {
-      this.services.signals.notify({ id, module: plan.module });
+    const enqueued = await store.enqueue(deployment, {
+      approval: used?.request,
+      requesterKnown: isPerson(by) && (await people.knows(by)),
+    });
+    if (!enqueued) {
+      throw new ProblemError(
+        'ConflictError',
+        'The approval of this plan has been used, taken back, or has expired meanwhile.',
+        { hint: 'Ask for approval again.' },
+      );
+    }
+    for (const id of [...enqueued.superseded, deployment.id, plan.hash]) {
+      signals.notify({ id, module: plan.module });
     }
     return deployment;
   }
-}
-
-/** Throws what stands against the plan: 422 for an invalid module, else 409. */
-function demandDeployable(plan: Plan): void {
-  if (plan.refusals.length === 0) {
-    return;
-  }
-  const invalid = plan.refusals.some(({ kind }) => kind === 'invalid');
-  const more = plan.refusals.length - 1;
-  throw new ProblemError(
-    invalid ? 'InputError' : 'ConflictError',
-    `This cannot be deployed to ${plan.environment}: ${
-      plan.refusals[0].message
-    }${more > 0 ? ` (and ${more} more)` : ''}`,
-    {
-      status: invalid ? 422 : 409,
-      refusals: plan.refusals,
-      problems: plan.problems.length > 0 ? plan.problems : undefined,
-      hint: 'Clear what the refusals name, then make a new plan.',
-    },
-  );
 }

@@ -2,12 +2,13 @@ import {
   Environment,
   evaluateGates,
   GateResult,
-  Release,
+  Plan,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { PlanTerms } from '../store/DatabasePlans';
-import { Environments } from './Environments';
-import { Observations } from './Observations';
 import { AlertStates } from './AlertStates';
+import { Environments } from './Environments';
+import { Given } from './GivenApprovals';
+import { Observations } from './Observations';
 
 /** The gates of an environment, against what is seen now where the release comes from. */
 export class Gates {
@@ -21,19 +22,24 @@ export class Gates {
     this.services = services;
   }
 
-  /** Empty for scaling and restarting: these bring nothing new to an environment. */
+  /**
+   * How the gates of the plan's environment stand now, the approvals that were
+   * given to this very plan among them.
+   */
   async evaluate(
-    release: Pick<Release, 'digest' | 'module'>,
-    environment: Environment,
+    plan: Pick<Plan, 'release' | 'module' | 'environment'>,
     terms: PlanTerms,
+    given: Given | undefined,
   ): Promise<GateResult[]> {
-    if (terms.kind === 'scale' || terms.kind === 'restart') {
-      return [];
-    }
+    const environment = asked(
+      this.services.environments.get(plan.environment),
+      terms,
+    );
     return evaluateGates({
       environment,
-      release: release.digest,
-      source: await this.source(release.module, environment),
+      release: plan.release,
+      source: await this.source(plan.module, environment),
+      approvals: given?.by,
       now: new Date().toISOString(),
     });
   }
@@ -54,5 +60,34 @@ export class Gates {
       health: observation.health,
       alerts: states?.configured ? states.alerts : undefined,
     };
+  }
+}
+
+/**
+ * The environment with those of its gates that a kind of deployment has to pass:
+ * all for what brings something new. Scaling and restarting bring nothing, and
+ * pass none. What ran there before may come back in a freeze and whatever the
+ * environment before is like now; that, and deleting, still takes people's yes.
+ */
+function asked(environment: Environment, { kind }: PlanTerms): Environment {
+  const { approvals } = environment.gates;
+  const onlyPeople: Environment = {
+    ...environment,
+    promoteFrom: undefined,
+    gates: approvals ? { approvals } : {},
+  };
+  switch (kind) {
+    case 'deploy':
+    case 'promote':
+      return environment;
+    case 'rollback':
+      return { ...onlyPeople, freeze: [] };
+    case 'delete':
+      return onlyPeople;
+    case 'scale':
+    case 'restart':
+      return { ...onlyPeople, gates: {}, freeze: [] };
+    default:
+      throw new Error(`There is no kind "${kind satisfies never}".`);
   }
 }

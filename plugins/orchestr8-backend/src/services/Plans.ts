@@ -1,24 +1,29 @@
 import {
   Environment,
-  namespaceOf,
   Plan,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { Engine } from '@orchestr8/backstage-plugin-orchestr8-node';
+import { PlannedDeployment } from '@orchestr8/backstage-plugin-orchestr8-node';
 import { DatabaseDeployments } from '../store/DatabaseDeployments';
-import { DatabaseOverrides } from '../store/DatabaseOverrides';
 import { DatabasePlans, PlanTerms, StoredPlan } from '../store/DatabasePlans';
 import { ProblemError } from '../router/ProblemError';
-import { CatalogModules } from './CatalogModules';
-import { Clusters } from './Clusters';
 import { Environments } from './Environments';
-import { Gates } from './Gates';
+import { GivenApprovals } from './GivenApprovals';
+import { PlanMaker, PlanPurpose } from './PlanMaker';
 import { ReleasedModule, Releases } from './Releases';
+import { withApprovals } from './withGates';
 
-/** Plans: worked out by the engine from what the portal knows, stored by hash. */
+/** Plans: made from what the portal knows, stored by hash. */
 export class Plans {
-  private readonly services: PlansServices;
+  private readonly services: {
+    store: DatabasePlans;
+    maker: PlanMaker;
+    deployments: DatabaseDeployments;
+    releases: Releases;
+    environments: Environments;
+    given: GivenApprovals;
+  };
 
-  constructor(services: PlansServices) {
+  constructor(services: Plans['services']) {
     this.services = services;
   }
 
@@ -54,29 +59,38 @@ export class Plans {
     return fromSource();
   }
 
-  /** Makes a plan and stores it with the bytes that it shows. */
+  /** Makes a plan of a release and stores it with the bytes that it shows. */
   async make(
     released: ReleasedModule,
     options: { environment: Environment; terms: PlanTerms; by: string },
   ): Promise<StoredPlan> {
-    const planned = await this.workOut(released, options);
-    const stored = {
-      ...planned,
-      terms: options.terms,
-      createdBy: options.by,
-    };
-    await this.services.store.save(stored);
-    return stored;
+    const { maker } = this.services;
+    return this.keep(await maker.planRelease(released, options), options);
+  }
+
+  /** Makes a plan of a module's going, and stores it. */
+  async makeDeletion(
+    module: string,
+    options: { environment: Environment; terms: PlanTerms; by: string },
+  ): Promise<StoredPlan> {
+    const { maker } = this.services;
+    return this.keep(await maker.planDeletion(module, options), options);
   }
 
   /** The same plan, made again now; not stored. */
-  async remake(stored: StoredPlan): Promise<Plan> {
-    const released = await this.services.releases.get(stored.plan.release);
-    const { plan } = await this.workOut(released, {
-      environment: this.services.environments.get(stored.plan.environment),
-      terms: stored.terms,
-    });
-    return plan;
+  async remake(stored: StoredPlan, requester?: string): Promise<Plan> {
+    const { maker, releases, environments } = this.services;
+    const { plan, terms } = stored;
+    const purpose: PlanPurpose = {
+      environment: environments.get(plan.environment),
+      terms,
+      requester,
+    };
+    const planned =
+      terms.kind === 'delete'
+        ? await maker.planDeletion(plan.module, purpose)
+        : await maker.planRelease(await releases.get(plan.release), purpose);
+    return planned.plan;
   }
 
   /** A plan by hash; throws NotFoundError. */
@@ -92,69 +106,28 @@ export class Plans {
     return stored;
   }
 
-  private async workOut(
-    released: ReleasedModule,
-    options: { environment: Environment; terms: PlanTerms },
-  ) {
-    const { catalog, clusters, deployments, engine, environments } =
-      this.services;
-    const { environment, terms } = options;
-    const { release, files } = released;
-    await this.services.releases.demandUnchangedVersion(
-      released,
-      environment.name,
-    );
-    const [known, deployed, override, gates] = await Promise.all([
-      catalog.all(),
-      deployments.deployedIn(environment.name),
-      this.services.overrides.find(release.module, environment.name),
-      this.services.gates.evaluate(release, environment, terms),
-    ]);
-    const running = deployed.get(release.module);
-    return engine.plan({
-      files,
-      release: release.digest,
+  /** A plan by hash, with the approvals that it has now. */
+  async show(hash: string): Promise<Plan> {
+    const { plan } = await this.get(hash);
+    const { environments, given } = this.services;
+    const environment = environments.get(plan.environment);
+    return withApprovals(
+      plan,
       environment,
-      cluster: clusters.get(environment.cluster),
-      promotedFrom: terms.promotedFrom,
-      replaces: running && {
-        release: running.release,
-        version: running.version,
-      },
-      modules: new Map(
-        known.map(({ name }) => [
-          name,
-          {
-            deployed: deployed.get(name)?.version,
-            namespace: namespaceOf(environment, name),
-          },
-        ]),
-      ),
-      dependents: new Map(
-        known
-          .filter(({ dependencies }) =>
-            dependencies.some(({ name }) => name === release.module),
-          )
-          .map(({ name }) => [name, namespaceOf(environment, name)]),
-      ),
-      replicas: terms.replicas ?? override?.replicas,
-      restartedAt: terms.restartedAt,
-      gates,
-      now: new Date().toISOString(),
-      lastEnvironment: environments.isLast(environment),
-    });
+      await given.open(hash, environment, undefined),
+    );
   }
-}
 
-/** What plans are worked out from. */
-export interface PlansServices {
-  store: DatabasePlans;
-  deployments: DatabaseDeployments;
-  overrides: DatabaseOverrides;
-  releases: Releases;
-  catalog: CatalogModules;
-  clusters: Clusters;
-  environments: Environments;
-  gates: Gates;
-  engine: Pick<Engine, 'plan'>;
+  private async keep(
+    planned: PlannedDeployment,
+    options: { terms: PlanTerms; by: string },
+  ): Promise<StoredPlan> {
+    const stored = {
+      ...planned,
+      terms: options.terms,
+      createdBy: options.by,
+    };
+    await this.services.store.save(stored);
+    return stored;
+  }
 }

@@ -1,6 +1,9 @@
 import { Access } from './Access';
+import { Adjustments } from './Adjustments';
 import { AlertStates } from './AlertStates';
+import { Approvals } from './Approvals';
 import { CatalogModules } from './CatalogModules';
+import { Clearance } from './Clearance';
 import { Dependencies } from './Dependencies';
 import { Deployments } from './Deployments';
 import { Environments } from './Environments';
@@ -8,6 +11,7 @@ import { Logs } from './Logs';
 import { Observations } from './Observations';
 import { Plans } from './Plans';
 import { Releases } from './Releases';
+import { Rollbacks } from './Rollbacks';
 import { Summaries } from './Summaries';
 import { Templates } from './Templates';
 import { Uploads } from './Uploads';
@@ -16,8 +20,11 @@ import { Validation } from './Validation';
 /** What the routes call: a service for each noun. */
 export interface Services {
   access: Access;
+  adjustments: Adjustments;
   alerts: AlertStates;
+  approvals: Approvals;
   catalog: CatalogModules;
+  clearance: Clearance;
   dependencies: Dependencies;
   deployments: Deployments;
   environments: Environments;
@@ -25,6 +32,7 @@ export interface Services {
   observations: Observations;
   plans: Plans;
   releases: Releases;
+  rollbacks: Rollbacks;
   summaries: Summaries;
   templates: Templates;
   uploads: Uploads;

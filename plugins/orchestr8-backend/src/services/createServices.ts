@@ -7,24 +7,32 @@ import { CatalogService } from '@backstage/plugin-catalog-node';
 import { Engine } from '@orchestr8/backstage-plugin-orchestr8-node';
 import { Knex } from 'knex';
 import { Settings } from '../settings/readSettings';
+import { DatabaseApprovals } from '../store/DatabaseApprovals';
 import { DatabaseDeployments } from '../store/DatabaseDeployments';
 import { DatabaseOverrides } from '../store/DatabaseOverrides';
 import { DatabasePlans } from '../store/DatabasePlans';
 import { DatabaseReleases } from '../store/DatabaseReleases';
 import { DeploymentSignals } from '../worker/DeploymentSignals';
 import { Access } from './Access';
+import { Adjustments } from './Adjustments';
 import { AlertStates } from './AlertStates';
+import { Approvals } from './Approvals';
 import { CatalogModules } from './CatalogModules';
+import { Clearance } from './Clearance';
 import { Clusters } from './Clusters';
 import { Dependencies } from './Dependencies';
 import { Deployments } from './Deployments';
 import { Environments } from './Environments';
 import { Gates } from './Gates';
+import { GivenApprovals } from './GivenApprovals';
 import { Logs } from './Logs';
 import { ModuleRepositories } from './ModuleRepositories';
 import { Observations } from './Observations';
+import { People } from './People';
+import { PlanMaker } from './PlanMaker';
 import { Plans } from './Plans';
 import { Releases } from './Releases';
+import { Rollbacks } from './Rollbacks';
 import { Services } from './Services';
 import { Summaries } from './Summaries';
 import { Templates } from './Templates';
@@ -73,34 +81,75 @@ export function createServices(foundations: Foundations): Services {
     environments,
     urlReader,
   });
-  const plans = new Plans({
-    store: new DatabasePlans(knex),
+  const people = new People({ catalog: foundations.catalog, auth });
+  const asked = new DatabaseApprovals(knex);
+  const given = new GivenApprovals({ store: asked, people });
+  const gates = new Gates({ environments, observations, alerts });
+  const storedPlans = new DatabasePlans(knex);
+  const maker = new PlanMaker({
     deployments,
     overrides,
     releases,
     catalog,
     clusters,
     environments,
-    gates: new Gates({ environments, observations, alerts }),
+    gates,
+    given,
     engine,
+  });
+  const plans = new Plans({
+    store: storedPlans,
+    maker,
+    deployments,
+    releases,
+    environments,
+    given,
+  });
+  const approvals = new Approvals({
+    store: asked,
+    plans: storedPlans,
+    environments,
+    people,
+    signals,
+  });
+  const queue = new Deployments({
+    store: deployments,
+    plans,
+    approvals,
+    given,
+    environments,
+    people,
+    signals,
   });
   return {
     access,
-    alerts,
-    catalog,
-    dependencies: new Dependencies({ catalog, deployments }),
-    deployments: new Deployments({
+    adjustments: new Adjustments({
       store: deployments,
+      deployments: queue,
       overrides,
       plans,
       releases,
-      signals,
     }),
+    alerts,
+    approvals,
+    catalog,
+    clearance: new Clearance({
+      plans,
+      deployments,
+      environments,
+      gates,
+      given,
+      catalog,
+      people,
+    }),
+    dependencies: new Dependencies({ catalog, deployments }),
+    deployments: queue,
     environments,
     logs: new Logs(clusters),
     observations,
     plans,
     releases,
+    rollbacks: new Rollbacks({ deployments, environments, plans, releases }),
     summaries: new Summaries({ environments, observations, deployments }),
     templates: new Templates({ folder: settings.templatesFolder, logger }),
     uploads: new Uploads({

@@ -48,7 +48,23 @@ export function whatMoved(shown: Plan, now: Plan): string[] {
       moved.push(`${formatObjectRef(change.object)} is not affected any more.`);
     }
   }
-  return moved;
+  return moved.length > 0 ? moved : judgedBy(shown, now);
+}
+
+/** What else is hashed: what the plan was judged by. */
+function judgedBy(shown: Plan, now: Plan): string[] {
+  const parts = [
+    ['dependencies', 'What is known of its dependencies'],
+    ['findings', 'What policy says of it'],
+    ['problems', 'What is wrong with the module in this environment'],
+    ['clusterIdentity', 'The cluster behind the name'],
+  ] as const;
+  const changed = parts.filter(
+    ([part]) => JSON.stringify(shown[part]) !== JSON.stringify(now[part]),
+  );
+  return changed.length > 0
+    ? changed.map(([, words]) => `${words} has changed.`)
+    : ['What would be applied is not the same.'];
 }
 
 function byKey(changes: Change[]): Map<string, Change> {

@@ -1,9 +1,12 @@
 import {
   Deployment,
   DeploymentEvent,
+  DeploymentKind,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Knex } from 'knex';
+import { endRequest } from './DatabaseApprovals';
 import { DeploymentRow, deploymentFromRow, recordEvent } from './DeploymentRow';
+import { lockTarget } from './targetRow';
 
 /** What runs at a target, as recorded. */
 export interface DeployedRelease {
@@ -24,15 +27,33 @@ export class DatabaseDeployments {
   /**
    * Puts a deployment into the queue of its target. An older one that still
    * waits there is superseded; one that already runs is let finish.
+   *
+   * @param options - `approval`: id of the request that this deployment uses up,
+   * in the same transaction; `requesterKnown`: the catalog knows who asks.
+   * @returns undefined, and nothing is done, when the request has ended.
    */
-  async enqueue(deployment: Deployment): Promise<{ superseded: string[] }> {
+  async enqueue(
+    deployment: Deployment,
+    options: { approval?: string; requesterKnown?: boolean } = {},
+  ): Promise<{ superseded: string[] } | undefined> {
     const { module, environment } = deployment;
     return this.knex.transaction(async tx => {
+      if (options.approval) {
+        const used = await endRequest(tx, options.approval, {
+          state: 'used',
+          by: deployment.requestedBy,
+          because: '',
+          deployment: deployment.id,
+        });
+        if (!used) {
+          return undefined;
+        }
+      }
       await tx('o8_targets')
         .insert({ module, environment })
         .onConflict(['module', 'environment'])
         .ignore();
-      await lockTarget(tx, module, environment);
+      await lockTarget(tx, deployment);
       const waiting = await tx<DeploymentRow>('o8_deployments')
         .where({ module, environment, state: 'queued' })
         .select('id');
@@ -61,6 +82,11 @@ export class DatabaseDeployments {
         message: deployment.message,
         steps: JSON.stringify(deployment.steps),
         requested_by: deployment.requestedBy,
+        requester_known: options.requesterKnown ?? false,
+        approved_by: deployment.approvedBy
+          ? JSON.stringify(deployment.approvedBy)
+          : null,
+        rolls_back: deployment.rollsBack ?? null,
         created_at: deployment.createdAt,
       });
       await recordEvent(tx, deployment.id, deployment.createdAt);
@@ -88,6 +114,27 @@ export class DatabaseDeployments {
       query.andWhere({ environment: options.environment });
     }
     return (await query).map(deploymentFromRow);
+  }
+
+  /** The deployments of these kinds that succeeded, newest first. */
+  async succeeded(
+    module: string,
+    environment: string,
+    kinds: DeploymentKind[],
+  ): Promise<Deployment[]> {
+    const rows = await this.knex<DeploymentRow>('o8_deployments')
+      .where({ module, environment, state: 'succeeded' })
+      .whereIn('kind', kinds)
+      .orderBy('position', 'desc');
+    return rows.map(deploymentFromRow);
+  }
+
+  /** Whether the catalog knew the person who asked for a deployment. */
+  async requesterWasKnown(id: string): Promise<boolean> {
+    const row = await this.knex<DeploymentRow>('o8_deployments')
+      .where({ id })
+      .first('requester_known');
+    return Boolean(row?.requester_known);
   }
 
   /** Entries of the stream after the cursor, oldest first. */
@@ -165,15 +212,6 @@ export class DatabaseDeployments {
       .orderBy('position');
     return rows.map(deploymentFromRow);
   }
-}
-
-/** Holds the target's row until the transaction ends, on databases that have row locks. */
-async function lockTarget(
-  tx: Knex.Transaction,
-  module: string,
-  environment: string,
-): Promise<void> {
-  await tx('o8_targets').where({ module, environment }).update({ module });
 }
 
 function deployedFromRow(row: {

@@ -1,5 +1,6 @@
 import {
   DeploymentKind,
+  Leave,
   Plan,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { PlannedDeployment } from '@orchestr8/backstage-plugin-orchestr8-node';
@@ -11,6 +12,8 @@ export interface PlanTerms {
   promotedFrom?: string;
   replicas?: number;
   restartedAt?: string;
+  /** What the plan may do because somebody who may gave leave. */
+  leave?: Leave[];
 }
 
 /** A plan as it is stored. */

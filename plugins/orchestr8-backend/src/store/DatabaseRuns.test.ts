@@ -201,10 +201,11 @@ describe.each(databases.eachSupportedId())('the queue on %s', id => {
   });
 
   it('migrates down to nothing and up again', async () => {
-    await knex.migrate.down({ directory: migrationsFolder() });
+    await knex.migrate.rollback({ directory: migrationsFolder() }, true);
     expect(await knex.schema.hasTable('o8_deployments')).toBe(false);
     await migrate(knex);
     expect(await knex.schema.hasTable('o8_deployments')).toBe(true);
+    expect(await knex.schema.hasTable('o8_approvals')).toBe(true);
   });
 });
 

@@ -7,6 +7,7 @@ import {
 import { Knex } from 'knex';
 import { databaseNow } from './databaseClock';
 import { DeploymentRow, recordEvent } from './DeploymentRow';
+import { freeTarget } from './targetRow';
 
 /** How long a claim is good for without a heartbeat. */
 export const LEASE_MS = 15_000;
@@ -38,6 +39,8 @@ export interface RunOutcome {
   >;
   message: string;
   failure?: DeploymentFailure;
+  /** What runs again, when it was rolled back. */
+  rolledBackTo?: { release: string; version: string };
   steps: DeploymentStep[];
 }
 
@@ -168,13 +171,16 @@ export class DatabaseRuns {
 
   /** Records the end, frees the target and, after success, what runs there now. Throws {@link ClaimLostError}. */
   async finish(claim: Claim, outcome: RunOutcome): Promise<Deployment> {
-    const { id, module, environment, release, version } = claim.deployment;
+    const { id } = claim.deployment;
     const at = new Date().toISOString();
     return this.knex.transaction(async tx => {
       const held = await this.held(tx, claim).update({
         state: outcome.state,
         message: outcome.message,
         failure: outcome.failure ? JSON.stringify(outcome.failure) : null,
+        rolled_back_to: outcome.rolledBackTo
+          ? JSON.stringify(outcome.rolledBackTo)
+          : null,
         steps: JSON.stringify(outcome.steps),
         finished_at: at,
         owner: null,
@@ -183,23 +189,10 @@ export class DatabaseRuns {
       if (held === 0) {
         throw new ClaimLostError(claim);
       }
-      const succeeded = outcome.state === 'succeeded';
-      const target = await tx('o8_targets')
-        .where({ module, environment, current_deployment: id })
-        .first();
-      const since =
-        target?.deployed_release === release ? target.deployed_at : at;
-      await tx('o8_targets')
-        .where({ module, environment, current_deployment: id })
-        .update({
-          current_deployment: null,
-          ...(succeeded && {
-            deployed_release: release,
-            deployed_version: version,
-            deployed_at: since,
-            deployed_by: id,
-          }),
-        });
+      await freeTarget(tx, claim.deployment, {
+        succeeded: outcome.state === 'succeeded',
+        at,
+      });
       return recordEvent(tx, id, at);
     });
   }

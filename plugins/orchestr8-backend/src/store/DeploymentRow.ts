@@ -19,6 +19,10 @@ export interface DeploymentRow {
   failure: string | null;
   steps: string;
   requested_by: string;
+  approved_by: string | null;
+  requester_known: boolean | number;
+  rolls_back: string | null;
+  rolled_back_to: string | null;
   created_at: string;
   started_at: string | null;
   finished_at: string | null;
@@ -41,10 +45,15 @@ export function deploymentFromRow(row: DeploymentRow): Deployment {
     namespace: row.namespace,
     plan: row.plan,
     ...(row.promoted_from ? { promotedFrom: row.promoted_from } : {}),
+    ...(row.rolls_back ? { rollsBack: row.rolls_back } : {}),
+    ...(row.rolled_back_to
+      ? { rolledBackTo: JSON.parse(row.rolled_back_to) }
+      : {}),
     state: row.state,
     message: row.message,
     ...(row.failure ? { failure: JSON.parse(row.failure) } : {}),
     requestedBy: row.requested_by,
+    ...(row.approved_by ? { approvedBy: JSON.parse(row.approved_by) } : {}),
     steps: JSON.parse(row.steps),
     createdAt: row.created_at,
     ...(row.started_at ? { startedAt: row.started_at } : {}),

@@ -18,3 +18,9 @@ export function databaseNow(knex: Knex): Knex.Raw {
     `The database "${client}" is not supported by Orchestr8: set backend.database.client to "better-sqlite3" or "pg".`,
   );
 }
+
+/** That "now" as a number. */
+export async function databaseTime(knex: Knex): Promise<number> {
+  const row = await knex.select({ now: databaseNow(knex) }).first();
+  return Number(row?.now);
+}

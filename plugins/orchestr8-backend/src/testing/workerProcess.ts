@@ -38,7 +38,7 @@ new DeploymentWorker({
     }),
     clusterOf: () => cluster,
     timeoutOf: () => 60_000,
-    planOf: async hash => {
+    planOf: async ({ plan: hash }) => {
       const plan = await new DatabasePlans(knex).find(hash);
       if (!plan) {
         throw new Error(`There is no plan ${hash}.`);

@@ -18,6 +18,8 @@ export type CarryOut = (
   deployment: Deployment,
   options: {
     recovered: boolean;
+    /** Epoch of the claim. */
+    epoch: number;
     signal: AbortSignal;
     onProgress(steps: DeploymentStep[], message: string): Promise<void>;
   },
@@ -127,6 +129,7 @@ export class DeploymentWorker {
     try {
       const outcome = await carryOut(claim.deployment, {
         recovered: claim.recovered,
+        epoch: claim.epoch,
         signal: abandon.signal,
         onProgress: async (steps, message) => {
           await runs.progress(claim, steps, message);

@@ -1,3 +1,4 @@
+import { Deployment } from '@orchestr8/backstage-plugin-orchestr8-common';
 import {
   ClusterWriter,
   Engine,
@@ -8,11 +9,18 @@ import { CarryOut } from './DeploymentWorker';
 /** What carrying out needs from the portal. */
 export interface CarryOutPlanOptions {
   engine: Pick<Engine, 'execute'>;
-  /** The plan by hash, with its bytes. */
-  planOf(hash: string): Promise<PlannedDeployment>;
+  /** The deployment's plan with its bytes, and with every reason why it may not be carried out now. */
+  planOf(deployment: Deployment): Promise<PlannedDeployment>;
   clusterOf(name: string): ClusterWriter;
   /** Milliseconds that a deployment to the environment may take. */
   timeoutOf(environment: string): number;
+  /**
+   * How to put back what ran before a deployment that fails; answers undefined
+   * where failures are left as they are. Absent: they are everywhere.
+   */
+  rollbackOf?(
+    deployment: Deployment,
+  ): (() => Promise<PlannedDeployment | undefined>) | undefined;
 }
 
 /**
@@ -20,11 +28,13 @@ export interface CarryOutPlanOptions {
  * against the cluster as it is, so that a run goes on where another one broke off.
  */
 export function carryOutPlan(options: CarryOutPlanOptions): CarryOut {
-  return async (deployment, { signal, onProgress }) => {
-    const planned = await options.planOf(deployment.plan);
-    return options.engine.execute(planned, {
+  return async (deployment, { epoch, signal, onProgress }) => {
+    const rollback = options.rollbackOf?.(deployment);
+    return options.engine.execute(await options.planOf(deployment), {
       deployment,
       cluster: options.clusterOf(deployment.cluster),
+      epoch,
+      ...(rollback ? { rollback } : {}),
       timeoutMs: options.timeoutOf(deployment.environment),
       signal,
       onProgress,

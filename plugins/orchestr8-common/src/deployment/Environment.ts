@@ -27,7 +27,7 @@ export interface Gates {
     required: number;
     /** Entity references of groups (and people). */
     from: string[];
-    /** How long an approval is good for, milliseconds; default 24 hours. */
+    /** How long a request, and what was answered to it, is good for, milliseconds; default 24 hours. */
     expiresMs?: number;
   };
 }

@@ -139,8 +139,9 @@ function readApprovals(config: ConfigReader | undefined): Gates['approvals'] {
         ? ref
         : config.refuse('from', 'must be a list of entity references'),
     );
+  const expiresMs = config.milliseconds('expires');
   config.finish();
-  return { required, from };
+  return { required, from, ...(expiresMs ? { expiresMs } : {}) };
 }
 
 function readFreeze(environment: ConfigReader): FreezeWindow[] {

@@ -2,6 +2,7 @@ import {
   AlertObservation,
   Environment,
   GateResult,
+  Gates,
   Health,
 } from '../deployment';
 import { activeFreeze } from './activeFreeze';
@@ -48,7 +49,9 @@ export function evaluateGates(input: GateInput): GateResult[] {
     results.push(alertsGate(input, gates.noFiringAlerts));
   }
   if (environment.freeze.length) results.push(freezeGate(input));
-  if (gates.approvals) results.push(approvalsGate(input, gates.approvals));
+  if (gates.approvals) {
+    results.push(approvalsGate(gates.approvals, input.approvals ?? []));
+  }
   return results;
 }
 
@@ -175,9 +178,10 @@ function freezeGate({ environment, now }: GateInput): GateResult {
   };
 }
 
-function approvalsGate(
-  { approvals = [] }: GateInput,
-  { required, from }: { required: number; from: string[] },
+/** Who said yes, against how many must; each person counts once. @public */
+export function approvalsGate(
+  { required, from }: NonNullable<Gates['approvals']>,
+  approvals: readonly string[],
 ): GateResult {
   const given = new Set(approvals).size;
   const met = given >= required;

@@ -1,1 +1,2 @@
 export * from './evaluateGates';
+export * from './mayAnswer';

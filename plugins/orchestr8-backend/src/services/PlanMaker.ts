@@ -1,0 +1,136 @@
+import {
+  Environment,
+  namespaceOf,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import {
+  Engine,
+  PlannedDeployment,
+} from '@orchestr8/backstage-plugin-orchestr8-node';
+import { DatabaseDeployments } from '../store/DatabaseDeployments';
+import { DatabaseOverrides } from '../store/DatabaseOverrides';
+import { PlanTerms } from '../store/DatabasePlans';
+import { CatalogModules } from './CatalogModules';
+import { Clusters } from './Clusters';
+import { Environments } from './Environments';
+import { Gates } from './Gates';
+import { GivenApprovals } from './GivenApprovals';
+import { ReleasedModule, Releases } from './Releases';
+import { withGates } from './withGates';
+
+/** What a plan is made for. */
+export interface PlanPurpose {
+  environment: Environment;
+  terms: PlanTerms;
+  /** Who will ask for the deployment, when that is known: their own approval does not count. */
+  requester?: string;
+}
+
+/** Has plans worked out by the engine, from what the portal knows. */
+export class PlanMaker {
+  private readonly services: PlanMakerServices;
+
+  constructor(services: PlanMakerServices) {
+    this.services = services;
+  }
+
+  /** What bringing a release there would do. */
+  async planRelease(
+    released: ReleasedModule,
+    purpose: PlanPurpose,
+  ): Promise<PlannedDeployment> {
+    const { catalog, clusters, deployments, engine, environments } =
+      this.services;
+    const { environment, terms } = purpose;
+    const { release, files } = released;
+    await this.services.releases.demandUnchangedVersion(
+      released,
+      environment.name,
+    );
+    const [known, deployed, override] = await Promise.all([
+      catalog.all(),
+      deployments.deployedIn(environment.name),
+      this.services.overrides.find(release.module, environment.name),
+    ]);
+    const running = deployed.get(release.module);
+    const planned = await engine.plan({
+      files,
+      release: release.digest,
+      environment,
+      cluster: clusters.get(environment.cluster),
+      kind: terms.kind,
+      leave: terms.leave,
+      promotedFrom: terms.promotedFrom,
+      replaces: running && {
+        release: running.release,
+        version: running.version,
+      },
+      modules: new Map(
+        known.map(({ name }) => [
+          name,
+          {
+            deployed: deployed.get(name)?.version,
+            namespace: namespaceOf(environment, name),
+          },
+        ]),
+      ),
+      dependents: new Map(
+        known
+          .filter(({ dependencies }) =>
+            dependencies.some(({ name }) => name === release.module),
+          )
+          .map(({ name }) => [name, namespaceOf(environment, name)]),
+      ),
+      replicas: terms.replicas ?? override?.replicas,
+      restartedAt: terms.restartedAt,
+      gates: [],
+      now: new Date().toISOString(),
+      lastEnvironment: environments.isLast(environment),
+    });
+    return this.gated(planned, purpose);
+  }
+
+  /** What its going from there would delete. */
+  async planDeletion(
+    module: string,
+    purpose: PlanPurpose,
+  ): Promise<PlannedDeployment> {
+    const { clusters, deployments, engine } = this.services;
+    const { environment, terms } = purpose;
+    const planned = await engine.planDeletion({
+      module,
+      environment,
+      cluster: clusters.get(environment.cluster),
+      replaces: await deployments.deployed(module, environment.name),
+      leave: terms.leave,
+      now: new Date().toISOString(),
+    });
+    return this.gated(planned, purpose);
+  }
+
+  /** The gates come last: the approvals are those of this very plan, and its hash is known only now. */
+  private async gated(
+    { plan, manifests }: PlannedDeployment,
+    { environment, terms, requester }: PlanPurpose,
+  ): Promise<PlannedDeployment> {
+    const { gates, given } = this.services;
+    const now = await gates.evaluate(
+      plan,
+      terms,
+      await given.open(plan.hash, environment, requester),
+    );
+    return { plan: withGates(plan, now), manifests };
+  }
+}
+
+/** What plans are worked out from. */
+export interface PlanMakerServices {
+  deployments: DatabaseDeployments;
+  overrides: DatabaseOverrides;
+  releases: Releases;
+  catalog: CatalogModules;
+  clusters: Clusters;
+  environments: Environments;
+  gates: Gates;
+  given: GivenApprovals;
+  engine: Pick<Engine, 'plan' | 'planDeletion'>;
+}

@@ -1,0 +1,45 @@
+import { Deployment } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { Knex } from 'knex';
+
+/** Holds the target's row until the transaction ends, on databases that have row locks. */
+export async function lockTarget(
+  tx: Knex.Transaction,
+  { module, environment }: Pick<Deployment, 'module' | 'environment'>,
+): Promise<void> {
+  await tx('o8_targets').where({ module, environment }).update({ module });
+}
+
+/** Frees the target of a deployment that has ended; after success it records what runs there now. */
+export async function freeTarget(
+  tx: Knex.Transaction,
+  deployment: Deployment,
+  { succeeded, at }: { succeeded: boolean; at: string },
+): Promise<void> {
+  const { id, kind, module, environment, release, version } = deployment;
+  const target = () =>
+    tx('o8_targets').where({ module, environment, current_deployment: id });
+  if (!succeeded) {
+    await target().update({ current_deployment: null });
+    return;
+  }
+  if (kind === 'delete') {
+    await tx('o8_overrides').where({ module, environment }).delete();
+    await target().update({
+      current_deployment: null,
+      deployed_release: null,
+      deployed_version: null,
+      deployed_at: null,
+      deployed_by: id,
+    });
+    return;
+  }
+  const before = await target().first();
+  await target().update({
+    current_deployment: null,
+    deployed_release: release,
+    deployed_version: version,
+    // Scaling and restarting do not make what runs any younger.
+    deployed_at: before?.deployed_release === release ? before.deployed_at : at,
+    deployed_by: id,
+  });
+}
