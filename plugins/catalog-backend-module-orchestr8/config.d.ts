@@ -10,6 +10,12 @@ export interface Config {
     catalog?: {
       /** Emit a Component of the same name beside each Module. Default true. */
       component?: boolean;
+      /**
+       * Describe the kinds in the catalog's entity model as well. Experimental
+       * in Backstage: with it the catalog checks and relates all kinds by their
+       * model. Default false.
+       */
+      modelLayer?: boolean;
     };
   };
 }

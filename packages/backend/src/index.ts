@@ -41,4 +41,8 @@ backend.add(
   import('@orchestr8/backstage-plugin-scaffolder-backend-module-orchestr8'),
 );
 
+backend.add(
+  import('@orchestr8/backstage-plugin-catalog-backend-module-orchestr8/search'),
+);
+
 backend.start();

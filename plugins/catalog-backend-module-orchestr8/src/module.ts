@@ -1,3 +1,5 @@
+import { CatalogModelSources } from '@backstage/catalog-model/alpha';
+import { ScmIntegrations } from '@backstage/integration';
 import {
   coreServices,
   createBackendModule,
@@ -6,11 +8,14 @@ import {
   catalogProcessingExtensionPoint,
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
+import { catalogModelExtensionPoint } from '@backstage/plugin-catalog-node/alpha';
 import { resolve } from 'path';
 import { CatalogLastGood } from './entities/LastGood';
-import { ownerKey } from './people/ownerKey';
-import { PeopleIndex } from './people/PeopleIndex';
-import { refreshPeople } from './people/refreshPeople';
+import { CatalogIndex } from './known/CatalogIndex';
+import { KeyRefresher } from './known/KeyRefresher';
+import { scheduleReading } from './known/scheduleReading';
+import { orchestr8ModelLayer } from './model/modelLayer';
+import { lineLinks } from './processors/lineLinks';
 import { ModuleLocationProcessor } from './processors/ModuleLocationProcessor';
 import { ModuleProcessor } from './processors/ModuleProcessor';
 import { ModuleTemplateProcessor } from './processors/ModuleTemplateProcessor';
@@ -37,25 +42,29 @@ export const catalogModuleOrchestr8 = createBackendModule({
         config: coreServices.rootConfig,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        model: catalogModelExtensionPoint,
         reader: coreServices.urlReader,
         scheduler: coreServices.scheduler,
       },
       async init(deps) {
         const { processing, catalog, auth, config, logger, scheduler } = deps;
-        const people = new PeopleIndex();
         const lastGood = new CatalogLastGood(catalog, auth);
         const connection = new RefreshConnection();
-        const onChange = (owners: string[]) =>
-          connection.refresh(owners.map(ownerKey));
+        const index = new CatalogIndex();
+        const refresher = new KeyRefresher({
+          refresh: keys => connection.refresh(keys),
+          logger,
+        });
+        const onChange = (keys: string[]) => refresher.add(keys);
+        const lineLink = lineLinks(ScmIntegrations.fromConfig(config));
 
         processing.addProcessor(
           new ModuleLocationProcessor({
             texts: new ModuleTexts(deps.reader),
-            lastGood,
             logger,
           }),
           new ModuleProcessor({
-            people,
+            index,
             component:
               config.getOptionalBoolean('orchestr8.catalog.component') ?? true,
             argocd: (
@@ -64,14 +73,16 @@ export const catalogModuleOrchestr8 = createBackendModule({
               environment =>
                 environment.getOptionalString('delivery') === 'argocd',
             ),
-            onOwners: owners => {
-              onChange(owners).catch(error =>
-                logger.warn(`Owners are worked out again later: ${error}`),
-              );
-            },
+            lineLink,
+            onChange,
           }),
-          new ModuleTemplateProcessor(),
+          new ModuleTemplateProcessor({ lineLink }),
         );
+        if (config.getOptionalBoolean('orchestr8.catalog.modelLayer')) {
+          deps.model.addModelSource(
+            CatalogModelSources.static([orchestr8ModelLayer]),
+          );
+        }
         processing.addEntityProvider(connection);
 
         const folder = config.getOptionalString('orchestr8.modules.folder');
@@ -89,14 +100,8 @@ export const catalogModuleOrchestr8 = createBackendModule({
           );
           deps.lifecycle.addShutdownHook(stop);
         }
-        await refreshPeople({
-          people,
-          catalog,
-          auth,
-          scheduler,
-          logger,
-          onChange,
-        });
+        deps.lifecycle.addShutdownHook(() => refresher.stop());
+        await scheduleReading({ index, catalog, auth, scheduler, onChange });
       },
     });
   },

@@ -1,4 +1,5 @@
 import {
+  BackendFeature,
   coreServices,
   createServiceFactory,
 } from '@backstage/backend-plugin-api';
@@ -9,6 +10,7 @@ import catalogPlugin from '@backstage/plugin-catalog-backend';
 import catalogModuleTemplates from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
 import { JsonObject } from '@backstage/types';
 import request from 'supertest';
+import { READ_TASK } from '../known/scheduleReading';
 import { catalogModuleOrchestr8 } from '../module';
 
 /** An entity as the catalog answers. */
@@ -18,6 +20,8 @@ export type StoredEntity = Entity & { status?: { items?: EntityStatusItem[] } };
 export async function startCatalog(options: {
   locations?: { type: string; target: string }[];
   orchestr8?: JsonObject;
+  /** Other plugins of the same backend. */
+  features?: BackendFeature[];
 }) {
   const rules = [
     {
@@ -36,6 +40,7 @@ export async function startCatalog(options: {
       catalogPlugin,
       catalogModuleTemplates,
       catalogModuleOrchestr8,
+      ...(options.features ?? []),
       mockServices.rootConfig.factory({
         data: {
           catalog: {
@@ -69,8 +74,18 @@ export async function startCatalog(options: {
         const found = await entity(ref);
         return found && wanted(found) ? found : undefined;
       }),
+    /** The titles of what a search finds. */
+    search: async (term: string): Promise<string[]> => {
+      await scheduler.triggerTask('search_index_software_catalog');
+      const { body } = await request(server).get(
+        `/api/search/query?term=${encodeURIComponent(term)}`,
+      );
+      return (body.results ?? []).map(
+        ({ document }: { document: { title: string } }) => document.title,
+      );
+    },
     /** What runs every minute in a real portal. */
-    refreshPeople: () => scheduler.triggerTask('orchestr8-refresh-people'),
+    readKnown: () => scheduler.triggerTask(READ_TASK),
   };
 }
 

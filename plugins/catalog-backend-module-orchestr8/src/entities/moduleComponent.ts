@@ -1,9 +1,6 @@
 import { Entity, stringifyEntityRef } from '@backstage/catalog-model';
-import { teamRef } from './moduleRelations';
-
-/** Annotations that say where an entity came from; the catalog writes its own. */
-const OF_THE_CATALOG =
-  /^backstage\.io\/(managed-by|orphan|view-url|edit-url|source-location)/;
+import { withoutOrigin } from './annotations';
+import { teamRef } from './moduleReferences';
 
 /**
  * The Component of the same name: most plugins show their cards on Components
@@ -17,11 +14,6 @@ export function moduleComponent(module: Entity): Entity | undefined {
   const { team, category, lifecycle, system } = module.spec ?? {};
   const owner = teamRef(team);
   if (!owner) return undefined;
-  const annotations = Object.fromEntries(
-    Object.entries(module.metadata.annotations ?? {}).filter(
-      ([key]) => !OF_THE_CATALOG.test(key),
-    ),
-  );
   return {
     apiVersion: 'backstage.io/v1alpha1',
     kind: 'Component',
@@ -33,7 +25,7 @@ export function moduleComponent(module: Entity): Entity | undefined {
       ...(tags ? { tags } : {}),
       ...(links ? { links } : {}),
       ...(labels ? { labels } : {}),
-      annotations,
+      annotations: withoutOrigin(module.metadata.annotations),
     },
     spec: {
       type: typeof category === 'string' ? category : 'service',

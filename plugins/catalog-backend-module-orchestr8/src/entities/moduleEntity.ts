@@ -1,67 +1,96 @@
 import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
+import { SCHEMAS } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { parseDocument } from 'yaml';
-import { INVALID_ANNOTATION } from './annotations';
+import { INVALID_ANNOTATION, OWN_PREFIX } from './annotations';
 
 const ENTITY_NAME = /^[a-z0-9]([-a-z0-9]{0,51}[a-z0-9])?$/;
 
-/** What a text says about itself before anything is checked. */
-export interface Envelope {
-  kind?: string;
-  /** Only when it can be the name of an entity. */
-  name?: string;
+const { team, owner } = (
+  SCHEMAS.module.definitions as {
+    spec: { properties: Record<'team' | 'owner', { pattern: string }> };
+  }
+).spec.properties;
+
+const PATTERNS = {
+  team: new RegExp(team.pattern),
+  owner: new RegExp(owner.pattern),
+};
+
+/** Which entity a file stands for. */
+export type Identity = { kind: string; name: string };
+
+/** What a broken text says about itself. */
+export interface Envelope extends Partial<Identity> {
   content?: JsonObject;
 }
 
-/** Reads as much of a text as can be read; never throws. */
+/** The plain value of a text that was read before without a refusal. */
+export function readContent(text: string): unknown {
+  return parseDocument(text, { uniqueKeys: false }).toJS({ maxAliasCount: 50 });
+}
+
+/** Reads as much of a broken text as can be read; never throws. */
 export function readEnvelope(text: string): Envelope {
   try {
-    // Anchors are resolved by the parser with its own limits; a hostile text
-    // must not get further here than there.
-    const content = parseDocument(text, { uniqueKeys: false }).toJS({
-      maxAliasCount: 50,
-    });
+    const content = readContent(text) as JsonObject | null;
     if (content === null || typeof content !== 'object') return {};
     const { kind, metadata } = content;
-    const name = metadata?.name;
+    const name = (metadata as JsonObject | undefined)?.name;
     return {
       content,
       ...(typeof kind === 'string' ? { kind } : {}),
-      ...(typeof name === 'string' && ENTITY_NAME.test(name) ? { name } : {}),
+      ...(typeof name === 'string' ? { name } : {}),
     };
   } catch {
     return {};
   }
 }
 
-/** The entity of a sound file: what its author wrote, and nothing else. */
+/**
+ * The entity of a sound file: what its author wrote, and nothing else. What is
+ * not the author's to write (relations, status, annotations of this plugin) is
+ * left out.
+ */
 export function entityOf(content: JsonObject): Entity {
   const { apiVersion, kind, metadata, spec } = content as unknown as Entity;
-  return { apiVersion, kind, metadata, spec };
+  if (!metadata.annotations) return { apiVersion, kind, metadata, spec };
+  const annotations = Object.fromEntries(
+    Object.entries(metadata.annotations).filter(
+      ([key]) => !key.startsWith(OWN_PREFIX),
+    ),
+  );
+  return { apiVersion, kind, metadata: { ...metadata, annotations }, spec };
 }
 
 /**
- * Stands in the catalog for a file that was never sound, so that its problems
- * have a page. Of the specification it keeps only who owns it.
+ * Stands in the catalog for a broken file, so that its problems have a page. Of
+ * the specification it keeps only who owns it.
  *
- * @param directory - name of the file's directory, for a file without a usable name
- * @returns undefined when neither name can be that of an entity
+ * @returns undefined when nothing gives it a usable name: neither what the file
+ *   was before, nor its text, nor its directory
  */
 export function placeholderEntity(
   { kind, name = '', content }: Envelope,
-  directory: string,
+  { directory, before }: { directory: string; before?: Identity },
 ): Entity | undefined {
-  const usable = [name, directory].find(text => ENTITY_NAME.test(text));
+  const usable = [before?.name ?? '', name, directory].find(text =>
+    ENTITY_NAME.test(text),
+  );
   if (!usable) return undefined;
   const spec = content?.spec as JsonObject | undefined;
   const keep = Object.fromEntries(
-    ['team', 'owner'].flatMap(key =>
-      typeof spec?.[key] === 'string' ? [[key, spec[key]]] : [],
-    ),
+    (['team', 'owner'] as const).flatMap(key => {
+      const text = spec?.[key];
+      return typeof text === 'string' && PATTERNS[key].test(text)
+        ? [[key, text]]
+        : [];
+    }),
   );
   return {
     apiVersion: 'orchestr8.io/v1',
-    kind: kind === 'ModuleTemplate' ? kind : 'Module',
+    kind:
+      (before?.kind ?? kind) === 'ModuleTemplate' ? 'ModuleTemplate' : 'Module',
     metadata: {
       name: usable,
       description: 'The o8-module.yaml has errors.',

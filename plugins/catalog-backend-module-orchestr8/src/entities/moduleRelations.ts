@@ -11,67 +11,60 @@ import {
   RELATION_PART_OF,
 } from '@backstage/catalog-model';
 import { EntityRelationSpec } from '@backstage/plugin-catalog-node';
+import { Answer } from '../known/CatalogIndex';
+import { ModuleReference } from './moduleReferences';
 
-/** Reference of the group that a module's `team` names; undefined when it names none. */
-export function teamRef(team: unknown): CompoundEntityRef | undefined {
-  return refOf(team, 'group');
+/** A reference with what is known of it. */
+export interface KnownReference extends ModuleReference {
+  answer: Answer;
 }
+
+const TYPES = {
+  team: [RELATION_OWNED_BY, RELATION_OWNER_OF],
+  owner: [RELATION_OWNED_BY, RELATION_OWNER_OF],
+  system: [RELATION_PART_OF, RELATION_HAS_PART],
+  dependency: [RELATION_DEPENDS_ON, RELATION_DEPENDENCY_OF],
+} as const;
 
 /**
  * The relations of a Module, in both directions. Version ranges and `optional`
  * have no place on a relation and stay in the specification.
- *
- * @param owner - reference of the accountable User, where one was found
  */
 export function moduleRelations(
   module: Entity,
-  owner?: string,
+  references: readonly KnownReference[],
 ): EntityRelationSpec[] {
   const source = getCompoundEntityRef(module);
-  const { team, system, dependencies } = module.spec ?? {};
-  const names = (Array.isArray(dependencies) ? dependencies : []).map(entry =>
-    typeof entry === 'string' ? entry : (entry as { name?: unknown })?.name,
+  return references.flatMap(reference =>
+    pair(source, targetOf(reference), TYPES[reference.role]),
   );
-  const owners = [teamRef(team), refOf(owner, 'user')];
+}
+
+/** Two relations, one each way. */
+export function pair(
+  source: CompoundEntityRef,
+  target: CompoundEntityRef | undefined,
+  [there, back]: readonly [string, string],
+): EntityRelationSpec[] {
+  if (!target) return [];
   return [
-    ...pairs(source, owners, [RELATION_OWNED_BY, RELATION_OWNER_OF]),
-    ...pairs(
-      source,
-      names.map(name => refOf(name, 'module')),
-      [RELATION_DEPENDS_ON, RELATION_DEPENDENCY_OF],
-    ),
-    ...pairs(
-      source,
-      [refOf(system, 'system')],
-      [RELATION_PART_OF, RELATION_HAS_PART],
-    ),
+    { source, type: there, target },
+    { source: target, type: back, target: source },
   ];
 }
 
-/** Two relations, one each way, for every target. */
-export function pairs(
-  source: CompoundEntityRef,
-  targets: readonly (CompoundEntityRef | undefined)[],
-  [there, back]: readonly [string, string],
-): EntityRelationSpec[] {
-  return targets.flatMap(target =>
-    target
-      ? [
-          { source, type: there, target },
-          { source: target, type: back, target: source },
-        ]
-      : [],
-  );
-}
-
-function refOf(text: unknown, kind: string): CompoundEntityRef | undefined {
-  if (typeof text !== 'string' || text === '') return undefined;
-  try {
-    return parseEntityRef(text, {
-      defaultKind: kind,
-      defaultNamespace: 'default',
-    });
-  } catch {
-    return undefined;
+function targetOf({ role, target, answer }: KnownReference) {
+  switch (role) {
+    case 'owner':
+      // One person and no guess.
+      return answer?.length === 1 ? parseEntityRef(answer[0]) : undefined;
+    case 'dependency':
+      return answer?.length === 0 ? undefined : target;
+    case 'team':
+    case 'system':
+      // As the Component has them: whoever owns is told by name, known or not.
+      return target;
+    default:
+      throw new Error(`There is no reference "${role satisfies never}".`);
   }
 }

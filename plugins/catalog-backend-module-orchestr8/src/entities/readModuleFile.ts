@@ -1,10 +1,23 @@
 import { Entity } from '@backstage/catalog-model';
+import { JsonObject } from '@backstage/types';
 import {
+  decodeText,
+  MODULE_FILE,
   parseModuleTemplate,
   parseModuleText,
   Problem,
+  writtenOf,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { entityOf, placeholderEntity, readEnvelope } from './moduleEntity';
+import { withPlaces } from './carriedProblems';
+import {
+  Envelope,
+  entityOf,
+  Identity,
+  placeholderEntity,
+  readContent,
+  readEnvelope,
+} from './moduleEntity';
+import { placesOf } from './places';
 
 /** What an `o8-module.yaml` comes to. */
 export type ModuleFile =
@@ -12,22 +25,65 @@ export type ModuleFile =
   /** `placeholder` is absent when nothing gives it a usable name. */
   | { state: 'broken'; placeholder?: Entity; problems: Problem[] };
 
+/** The text itself goes no further than its limits: too large, nested too deep. */
+const REFUSED = ['O8002', 'O8008'];
+
 /**
- * Reads the text of an `o8-module.yaml`, of a module or of a template. Never throws.
+ * Reads an `o8-module.yaml`, of a module or of a template. Never throws.
  *
+ * @param content - text, or bytes that may not even be UTF-8
  * @param target - path or URL of the file
+ * @param before - what the file said of itself when it was last sound
  */
-export function readModuleFile(text: string, target: string): ModuleFile {
-  const envelope = readEnvelope(text);
-  const isTemplate = envelope.kind === 'ModuleTemplate';
-  const { problems } = isTemplate
-    ? parseModuleTemplate(text)
-    : parseModuleText(text);
-  const broken = problems.some(({ severity }) => severity === 'error');
-  if (!broken && envelope.content) {
-    return { state: 'sound', entity: entityOf(envelope.content), problems };
+export function readModuleFile(
+  content: string | Uint8Array,
+  target: string,
+  before?: Identity,
+): ModuleFile {
+  const decoded =
+    typeof content === 'string'
+      ? { text: content }
+      : decodeText(content, MODULE_FILE);
+  if ('problem' in decoded) {
+    return broken([decoded.problem], {}, { target, before });
   }
-  const placeholder = placeholderEntity(envelope, directoryOf(target));
+  const { text } = decoded;
+  const sound = /^kind:\s*["']?ModuleTemplate\b/m.test(text)
+    ? readTemplate(text)
+    : readModule(text);
+  if (sound.entity) {
+    return { state: 'sound', entity: sound.entity, problems: sound.problems };
+  }
+  const { problems } = sound;
+  const refused = problems.some(({ code }) => REFUSED.includes(code));
+  const envelope = refused ? {} : readEnvelope(text);
+  return broken(problems, envelope, { target, before });
+}
+
+function readModule(text: string): { entity?: Entity; problems: Problem[] } {
+  const { module, problems } = parseModuleText(text);
+  const written = module && writtenOf(module);
+  if (!module || !written) return { problems };
+  const entity = entityOf(written as JsonObject);
+  return { entity: withPlaces(entity, placesOf(module)), problems };
+}
+
+function readTemplate(text: string): { entity?: Entity; problems: Problem[] } {
+  const { template, problems } = parseModuleTemplate(text);
+  return template
+    ? { entity: entityOf(readContent(text) as JsonObject), problems }
+    : { problems };
+}
+
+function broken(
+  problems: Problem[],
+  envelope: Envelope,
+  { target, before }: { target: string; before?: Identity },
+): ModuleFile {
+  const placeholder = placeholderEntity(envelope, {
+    directory: directoryOf(target),
+    before,
+  });
   return {
     state: 'broken',
     problems,

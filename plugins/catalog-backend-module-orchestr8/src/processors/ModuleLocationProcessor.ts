@@ -9,10 +9,15 @@ import {
   processingResult,
 } from '@backstage/plugin-catalog-node';
 import { formatProblem } from '../entities/formatProblem';
-import { LastGood } from '../entities/LastGood';
+import { Identity } from '../entities/moduleEntity';
 import { ModuleFile, readModuleFile } from '../entities/readModuleFile';
 import { withProblems } from '../entities/carriedProblems';
 import { ModuleTexts } from './ModuleTexts';
+
+/** Cached: which entity the file stood for when it was last sound. */
+const IDENTITY = 'identity';
+/** Cached: the errors that were logged. */
+const TOLD = 'told';
 
 /**
  * Reads locations that end in `o8-module.yaml` itself, so that problems carry
@@ -25,7 +30,6 @@ export class ModuleLocationProcessor implements CatalogProcessor {
   constructor(
     private readonly options: {
       texts: ModuleTexts;
-      lastGood: LastGood;
       logger: LoggerService;
     },
   ) {}
@@ -63,56 +67,54 @@ export class ModuleLocationProcessor implements CatalogProcessor {
         for (const file of found) emit(processingResult.location(file));
         return true;
       }
-      const text = await texts.read(location, cache);
-      await this.emitFile(
-        readModuleFile(text, location.target),
-        location,
-        emit,
-      );
+      const content = await texts.read(location, cache);
+      await this.emitFile(content, location, { emit, cache });
     } catch (error) {
       this.emitFailure(error as Error, location, { optional, emit });
     }
     return true;
   }
 
+  /**
+   * A broken file is no failure of its location: its entity carries what is
+   * wrong with it, and the processors of its kind keep the last sound version.
+   */
   private async emitFile(
-    file: ModuleFile,
+    content: string | Uint8Array,
     location: LocationSpec,
-    emit: CatalogProcessorEmit,
+    {
+      emit,
+      cache,
+    }: { emit: CatalogProcessorEmit; cache: CatalogProcessorCache },
   ) {
-    const { problems } = file;
-    const emitEntity = (entity: Entity) =>
-      emit(
-        processingResult.entity(
-          location,
-          withProblems(entity, problems, location.target),
-        ),
-      );
-    if (file.state === 'sound') {
-      emitEntity(file.entity);
+    const before = await cache.get<Identity>(IDENTITY);
+    const file = readModuleFile(content, location.target, before);
+    if (file.state === 'broken') await this.tell(file, location, cache);
+    const identity = file.state === 'sound' ? identityOf(file.entity) : before;
+    if (identity) await cache.set<Identity>(IDENTITY, identity);
+
+    const entity = file.state === 'sound' ? file.entity : file.placeholder;
+    if (!entity) {
+      emit(processingResult.inputError(location, errorsOf(file, location)));
       return;
     }
-    const message = problems
-      .filter(({ severity }) => severity === 'error')
-      .map(problem => formatProblem(problem, location.target))
-      .join('\n');
-    const { placeholder } = file;
-    if (placeholder && !(await this.hasLastGood(placeholder, location))) {
-      this.options.logger.warn(message);
-      emitEntity(placeholder);
-      return;
-    }
-    // The error keeps the entity as it was last; its page shows the error.
-    emit(processingResult.inputError(location, message));
+    emit(
+      processingResult.entity(
+        location,
+        withProblems(entity, file.problems, location.target),
+      ),
+    );
   }
 
-  /** Whether there may be something that a placeholder would overwrite. */
-  private async hasLastGood(
-    placeholder: Entity,
+  /** Once for each new state of the file. */
+  private async tell(
+    file: ModuleFile,
     location: LocationSpec,
-  ): Promise<boolean> {
-    const ref = stringifyLocationRef(location);
-    return this.options.lastGood.of(placeholder, ref).then(Boolean, () => true);
+    cache: CatalogProcessorCache,
+  ) {
+    const message = errorsOf(file, location);
+    if ((await cache.get(TOLD)) !== message) this.options.logger.warn(message);
+    await cache.set(TOLD, message);
   }
 
   private emitFailure(
@@ -129,4 +131,15 @@ export class ModuleLocationProcessor implements CatalogProcessor {
         : processingResult.generalError(location, message),
     );
   }
+}
+
+function identityOf({ kind, metadata }: Entity): Identity {
+  return { kind, name: metadata.name };
+}
+
+function errorsOf({ problems }: ModuleFile, { target }: LocationSpec): string {
+  return problems
+    .filter(({ severity }) => severity === 'error')
+    .map(problem => formatProblem(problem, target))
+    .join('\n');
 }

@@ -6,33 +6,40 @@ import {
 } from '@backstage/catalog-model';
 import {
   CatalogProcessor,
+  CatalogProcessorCache,
   CatalogProcessorEmit,
   LocationSpec,
   processingResult,
 } from '@backstage/plugin-catalog-node';
-import { takeProblems } from '../entities/carriedProblems';
+import { isChecked, takeReading } from '../entities/carriedProblems';
 import { checkModule } from '../entities/checkContent';
+import { rememberGood, restoreGood } from '../entities/goodVersion';
 import { moduleAnnotations } from '../entities/moduleAnnotations';
 import { moduleComponent } from '../entities/moduleComponent';
-import { moduleRelations, pairs } from '../entities/moduleRelations';
-import { PROBLEM_STATUS, withStatus } from '../entities/statusItems';
+import { moduleReferences } from '../entities/moduleReferences';
+import { moduleRelations, pair } from '../entities/moduleRelations';
 import { isInvalid, isModule } from '../entities/ownKinds';
-import { ownerKey } from '../people/ownerKey';
-import { PeopleIndex } from '../people/PeopleIndex';
+import { referenceProblems } from '../entities/referenceProblems';
+import { LineLink, statusItems, withStatus } from '../entities/statusItems';
+import { askFor } from '../known/askFor';
+import { CatalogIndex, KNOWN_KINDS } from '../known/CatalogIndex';
+import { refreshKey } from '../known/knownKey';
 
 /**
  * Entities of kind Module, wherever they came from: checked, related, annotated,
- * and accompanied by a Component. A function of the entity and of the people in
- * memory; it asks nobody.
+ * and accompanied by a Component. A function of the entity, of what the catalog
+ * remembers of it, and of what is known in memory; it asks nobody.
  */
 export class ModuleProcessor implements CatalogProcessor {
   constructor(
     private readonly options: {
-      people: PeopleIndex;
+      index: CatalogIndex;
       component: boolean;
       argocd: boolean;
-      /** Hears of the e-mails of users that have just been processed. */
-      onOwners: (owners: string[]) => void;
+      /** URL of a line at a location. */
+      lineLink: (location: LocationSpec) => LineLink;
+      /** Hears the keys whose answer has changed by what was just processed. */
+      onChange: (keys: string[]) => void;
     },
   ) {}
 
@@ -40,9 +47,19 @@ export class ModuleProcessor implements CatalogProcessor {
     return 'orchestr8-module';
   }
 
+  async preProcessEntity(
+    entity: Entity,
+    _location: LocationSpec,
+    _emit: CatalogProcessorEmit,
+    _origin: LocationSpec,
+    cache: CatalogProcessorCache,
+  ): Promise<Entity> {
+    return isModule(entity) ? restoreGood(entity, cache) : entity;
+  }
+
   async validateEntityKind(entity: Entity): Promise<boolean> {
     if (!isModule(entity)) return false;
-    if (!isInvalid(entity)) checkModule(entity);
+    if (!isInvalid(entity) && !isChecked(entity)) checkModule(entity);
     return true;
   }
 
@@ -50,61 +67,41 @@ export class ModuleProcessor implements CatalogProcessor {
     entity: Entity,
     location: LocationSpec,
     emit: CatalogProcessorEmit,
+    cache: CatalogProcessorCache,
   ): Promise<Entity> {
-    if (entity.kind === 'User') {
-      const owners = this.options.people.learn(entity);
-      if (owners.length > 0) this.options.onOwners(owners);
-      return entity;
+    if (KNOWN_KINDS.includes(entity.kind)) {
+      const changed = this.options.index.learn(entity);
+      if (changed.length > 0) this.options.onChange(changed);
     }
     if (!isModule(entity)) return entity;
-    return this.processModule(takeProblems(entity), location, emit);
-  }
 
-  private processModule(
-    { entity, items: carried }: ReturnType<typeof takeProblems>,
-    location: LocationSpec,
-    emit: CatalogProcessorEmit,
-  ): Entity {
-    const { owner, items } = this.ownerOf(entity, emit);
-    for (const relation of moduleRelations(entity, owner)) {
+    const { entity: module, reading } = takeReading(entity);
+    await rememberGood(module, cache);
+    const references = await askFor(moduleReferences(module), {
+      index: this.options.index,
+      cache,
+    });
+    for (const { key } of references) {
+      emit(processingResult.refresh(refreshKey(key)));
+    }
+    for (const relation of moduleRelations(module, references)) {
       emit(processingResult.relation(relation));
     }
-    const module = withStatus(
-      {
-        ...entity,
-        metadata: {
-          ...entity.metadata,
-          annotations: moduleAnnotations(entity, this.options),
-        },
+    const annotated = {
+      ...module,
+      metadata: {
+        ...module.metadata,
+        annotations: moduleAnnotations(module, this.options),
       },
-      [...carried, ...items],
-    );
-    this.emitComponent(module, location, emit);
-    return module;
-  }
-
-  private ownerOf(entity: Entity, emit: CatalogProcessorEmit) {
-    const owner = entity.spec?.owner;
-    if (typeof owner !== 'string' || owner === '') return { items: [] };
-    const person = this.options.people.find(owner);
-    for (const key of new Set([
-      owner,
-      '*',
-      ...(person.state === 'found' ? [person.userRef] : []),
-    ])) {
-      emit(processingResult.refresh(ownerKey(key)));
-    }
-    if (person.state === 'found') return { owner: person.userRef, items: [] };
-    if (person.state === 'unknown') return { items: [] };
-    return {
-      items: [
-        {
-          type: PROBLEM_STATUS,
-          level: 'warning' as const,
-          message: `O8160 o8-module.yaml: ${person.message} Correct spec.owner, or add the person to the catalog.`,
-        },
-      ],
     };
+    this.emitComponent(annotated, location, emit);
+    return withStatus(
+      annotated,
+      statusItems(
+        [...reading.problems, ...referenceProblems(references, reading.places)],
+        { file: reading.file, link: this.options.lineLink(location) },
+      ),
+    );
   }
 
   private emitComponent(
@@ -117,9 +114,9 @@ export class ModuleProcessor implements CatalogProcessor {
     if (!component) return;
     // Without a location key: a catalog-info.yaml of the same name takes over.
     emit(processingResult.entity(location, component, { locationKey: null }));
-    const relations = pairs(
+    const relations = pair(
       getCompoundEntityRef(component),
-      [getCompoundEntityRef(module)],
+      getCompoundEntityRef(module),
       [RELATION_PART_OF, RELATION_HAS_PART],
     );
     for (const relation of relations) emit(processingResult.relation(relation));

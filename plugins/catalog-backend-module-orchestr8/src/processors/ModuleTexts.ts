@@ -3,8 +3,11 @@ import {
   CatalogProcessorCache,
   LocationSpec,
 } from '@backstage/plugin-catalog-node';
-import { MODULE_FILE } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { readFile } from 'fs/promises';
+import {
+  MODULE_FILE,
+  MODULE_LIMITS,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { createReadStream } from 'fs';
 import { glob, hasMagic } from 'glob';
 
 const CACHE_KEY = 'text';
@@ -38,22 +41,27 @@ export class ModuleTexts {
   }
 
   /**
-   * The text of one file; of a URL only when it has changed since the last round.
+   * The bytes of one file, or its text; of a URL only when it has changed since
+   * the last round. Of a file that is far too large its beginning is enough to
+   * say so.
    *
    * @throws as the file system or the URL reader does
    */
   async read(
     { type, target }: LocationSpec,
     cache: CatalogProcessorCache,
-  ): Promise<string> {
-    if (type === 'file') return (await readFile(target)).toString('utf8');
+  ): Promise<string | Uint8Array> {
+    if (type === 'file') return readStart(target);
     const cached = await cache.get<CachedText>(CACHE_KEY);
     try {
       const { buffer, etag } = await this.reader.readUrl(target, {
         ...(cached ? { etag: cached.etag } : {}),
       });
-      const text = (await buffer()).toString('utf8');
-      if (etag) await cache.set<CachedText>(CACHE_KEY, { etag, text });
+      const bytes = await buffer();
+      const text = bytes.toString('utf8');
+      // Text that is none would not be the same once it is stored as text.
+      if (!etag || !Buffer.from(text).equals(bytes)) return bytes;
+      await cache.set<CachedText>(CACHE_KEY, { etag, text });
       return text;
     } catch (error) {
       if ((error as Error).name !== 'NotModifiedError' || !cached) throw error;
@@ -61,4 +69,12 @@ export class ModuleTexts {
       return cached.text;
     }
   }
+}
+
+async function readStart(path: string): Promise<string | Uint8Array> {
+  const end = MODULE_LIMITS.fileBytes;
+  const chunks: Buffer[] = [];
+  for await (const chunk of createReadStream(path, { end })) chunks.push(chunk);
+  const bytes = Buffer.concat(chunks);
+  return bytes.length > end ? bytes.toString('utf8') : bytes;
 }

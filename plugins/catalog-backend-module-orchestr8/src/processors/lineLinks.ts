@@ -1,0 +1,25 @@
+import { ScmIntegrations } from '@backstage/integration';
+import { LocationSpec } from '@backstage/plugin-catalog-node';
+import { LineLink } from '../entities/statusItems';
+
+/**
+ * How to get from a location to a line of it in a browser, as its forge spells
+ * that (`#L13`, `#lines-13`, `&line=13`). Files of this machine have no link.
+ */
+export function lineLinks(
+  integrations: ScmIntegrations,
+): (location: LocationSpec) => LineLink {
+  return ({ type, target }) =>
+    line => {
+      if (type !== 'url') return undefined;
+      try {
+        return integrations.resolveUrl({
+          url: target,
+          base: target,
+          lineNumber: line,
+        });
+      } catch {
+        return target;
+      }
+    };
+}
