@@ -9,6 +9,7 @@ const CHECKOUT = resolve('../..');
 
 let folder: string;
 let server: LanguageServer;
+let linked: { code: number; out: string };
 const at = (path: string) => join(folder, path);
 const text = (path: string) => readFile(at(path), 'utf8');
 
@@ -19,22 +20,25 @@ beforeAll(async () => {
       cwd: folder,
       env: { O8_TEMPLATES: join(CHECKOUT, 'templates') },
     });
-  const init = await runO8(
+  await runO8(
     'module init orders --template microservice --team shop --owner a@b.de --description Orders',
     { terminal: terminal() },
   );
-  expect(init).toMatchObject({ code: 0 });
-  const link = await runO8(
+  linked = await runO8(
     'module schema --output-dir .schema --link orders -o json',
     { terminal: terminal() },
   );
-  expect(JSON.parse(link.out).linked).toHaveLength(4);
   server = await LanguageServer.start(folder);
 }, 30_000);
 
 afterAll(async () => {
   await server?.stop();
   await rm(folder, { recursive: true });
+});
+
+it('points every file of a new module that has a schema to it', () => {
+  expect(linked.code).toBe(0);
+  expect(JSON.parse(linked.out).linked).toHaveLength(4);
 });
 
 it('finds nothing wrong with a new module', async () => {
