@@ -1,5 +1,9 @@
 import { Manifest } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { applyManifests, manifestsToApply, ownedManifests } from './applyManifests';
+import {
+  applyManifests,
+  manifestsToApply,
+  ownedManifests,
+} from './applyManifests';
 import { DeploymentFailed } from './DeploymentFailed';
 import { ensureNamespace } from './ensureNamespace';
 import { Execution } from './Execution';

@@ -1,4 +1,4 @@
-export { executePlan } from "./executePlan";
+export { executePlan } from './executePlan';
 export {
   INVENTORY_NAME,
   inventoryObject,

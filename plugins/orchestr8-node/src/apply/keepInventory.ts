@@ -103,25 +103,36 @@ function write(
   const { deployment, epoch, failure, planned } = execution;
   const { plan } = planned;
   const { state, objects, before } = inventory;
-  const complete = state === 'complete';
+  const finished = state !== 'applying';
   const keeps =
-    before && before.since && (!complete || before.release === plan.release);
-  const since = state === 'deleted' ? '' : new Date().toISOString();
+    before?.since && (!finished || before.release === plan.release)
+      ? before
+      : undefined;
   return applyQuietly(
     execution,
     inventoryObject(plan.namespace, {
       module: plan.module,
       environment: plan.environment,
-      version: keeps ? before.version : plan.version,
-      release: keeps ? before.release : plan.release,
+      version: keeps?.version ?? plan.version,
+      release: keeps?.release ?? plan.release,
       deployment,
-      since: keeps && state !== 'deleted' ? before.since : complete ? since : '',
+      since: sinceOf(state, keeps),
       state,
       objects,
       epoch,
-      ...(failure && !complete
+      ...(failure && !finished
         ? { failure: { cause: failure.cause, message: failure.message } }
         : {}),
     }),
   );
+}
+
+/** Since when a release is there: as before, from now on, or not at all. */
+function sinceOf(
+  state: Inventory['state'],
+  keeps: Inventory | undefined,
+): string {
+  if (state === 'deleted') return '';
+  if (keeps) return keeps.since;
+  return state === 'complete' ? new Date().toISOString() : '';
 }

@@ -59,7 +59,9 @@ export function fencePolicies(): KubernetesObject[] {
         ],
       },
       // Without a namespace: each request is held against the ConfigMap of its own.
-      { paramRef: { name: FENCE_NAME, parameterNotFoundAction: 'Deny' } },
+      // Not `Deny`: that comes before the conditions, and would shut everybody
+      // out of every namespace that has no fence.
+      { paramRef: { name: FENCE_NAME, parameterNotFoundAction: 'Allow' } },
     ),
     ...policy(`${FENCE_NAME}-namespace`, {
       matchConstraints: constraints(
