@@ -1,5 +1,6 @@
 import { CatalogModelSources } from '@backstage/catalog-model/alpha';
 import { ScmIntegrations } from '@backstage/integration';
+import { metricsServiceRef } from '@backstage/backend-plugin-api/alpha';
 import {
   coreServices,
   createBackendModule,
@@ -9,7 +10,7 @@ import {
   catalogServiceRef,
 } from '@backstage/plugin-catalog-node';
 import { catalogModelExtensionPoint } from '@backstage/plugin-catalog-node/alpha';
-import { resolve } from 'path';
+import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { CatalogLastGood } from './entities/LastGood';
 import { CatalogIndex } from './known/CatalogIndex';
 import { KeyRefresher } from './known/KeyRefresher';
@@ -20,13 +21,12 @@ import { ModuleLocationProcessor } from './processors/ModuleLocationProcessor';
 import { ModuleProcessor } from './processors/ModuleProcessor';
 import { ModuleTemplateProcessor } from './processors/ModuleTemplateProcessor';
 import { ModuleTexts } from './processors/ModuleTexts';
-import { ModulesFolderProvider } from './provider/ModulesFolderProvider';
+import { connectSources } from './provider/connectSources';
 import { RefreshConnection } from './provider/RefreshConnection';
-import { watchModulesFolder } from './provider/watchModulesFolder';
 
 /**
  * Teaches the catalog the kinds Module and ModuleTemplate, and puts the modules
- * of the portal's own folder into it.
+ * of the portal's own folder and of the configured sources into it.
  *
  * @public
  */
@@ -40,8 +40,10 @@ export const catalogModuleOrchestr8 = createBackendModule({
         catalog: catalogServiceRef,
         auth: coreServices.auth,
         config: coreServices.rootConfig,
+        events: eventsServiceRef,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         model: catalogModelExtensionPoint,
         reader: coreServices.urlReader,
         scheduler: coreServices.scheduler,
@@ -85,21 +87,7 @@ export const catalogModuleOrchestr8 = createBackendModule({
         }
         processing.addEntityProvider(connection);
 
-        const folder = config.getOptionalString('orchestr8.modules.folder');
-        if (folder) {
-          const provider = new ModulesFolderProvider({
-            folder: resolve(folder),
-            lastGood,
-            logger,
-          });
-          processing.addEntityProvider(provider);
-          const stop = await watchModulesFolder(
-            resolve(folder),
-            () => provider.sync(),
-            { logger },
-          );
-          deps.lifecycle.addShutdownHook(stop);
-        }
+        await connectSources({ ...deps, lastGood });
         deps.lifecycle.addShutdownHook(() => refresher.stop());
         await scheduleReading({ index, catalog, auth, scheduler, onChange });
       },

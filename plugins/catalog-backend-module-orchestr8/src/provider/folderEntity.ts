@@ -7,12 +7,13 @@ import { LastGood } from '../entities/LastGood';
 import { readModuleFile } from '../entities/readModuleFile';
 import { withProblems } from '../entities/carriedProblems';
 import { formatProblem } from '../entities/formatProblem';
+import { SourceText } from './ModuleSource';
 
-/** What a file of the modules folder comes to; `unknown` when only the catalog could tell and it does not answer yet. */
+/** What a file of a source comes to; `unknown` when only the catalog could tell and it does not answer yet. */
 export type FolderEntity =
-  | { state: 'entity'; entity: Entity }
-  | { state: 'nameless'; message: string }
-  | { state: 'unknown' };
+  | { state: 'entity'; sound: boolean; entity: Entity }
+  | { state: 'nameless'; sound: false; message: string }
+  | { state: 'unknown'; sound: false };
 
 /**
  * The entity of a file: as written, or, when the file is broken, as it was last
@@ -20,18 +21,21 @@ export type FolderEntity =
  */
 export async function folderEntity(
   path: string,
-  text: string,
+  source: SourceText,
   options: { lastGood: LastGood },
 ): Promise<FolderEntity> {
-  const file = readModuleFile(text, path);
+  const file = readModuleFile(source.text, path);
+  const problems = [...file.problems, ...(source.problems ?? [])];
   const located = (entity: Entity): FolderEntity => ({
     state: 'entity',
-    entity: withProblems(atLocation(entity, path), file.problems, path),
+    sound: file.state === 'sound',
+    entity: withProblems(atLocation(entity, path), problems, path),
   });
   if (file.state === 'sound') return located(file.entity);
   if (!file.placeholder) {
     return {
       state: 'nameless',
+      sound: false,
       message: file.problems
         .map(problem => formatProblem(problem, path))
         .join('\n'),
@@ -41,7 +45,7 @@ export async function folderEntity(
     const last = await options.lastGood.of(file.placeholder, `file:${path}`);
     return located(last ? asWritten(last) : file.placeholder);
   } catch {
-    return { state: 'unknown' };
+    return { state: 'unknown', sound: false };
   }
 }
 

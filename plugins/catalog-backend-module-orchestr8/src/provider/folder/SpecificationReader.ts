@@ -1,0 +1,92 @@
+import { MODULE_FILE } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { constants } from 'fs';
+import { lstat, open } from 'fs/promises';
+import { dirname, join, relative, sep } from 'path';
+
+/** One byte more than a YAML file may have (language §1): enough to see that it is too large. */
+const MOST_BYTES = 256 * 1024 + 1;
+
+/** What is found at the path of an `o8-module.yaml`. */
+export type Found =
+  | { state: 'text'; text: string }
+  | { state: 'absent' }
+  | { state: 'refused'; reason: string }
+  | { state: 'unreadable'; reason: string };
+
+/**
+ * Reads the `o8-module.yaml` files below one folder. A file that has the same
+ * identity, size and times as before is not read again.
+ */
+export class SpecificationReader {
+  private readonly read = new Map<string, { mark: string; text: string }>();
+
+  constructor(private readonly folder: string) {}
+
+  /** Never throws, and follows no link below the folder. */
+  async at(path: string): Promise<Found> {
+    try {
+      const refused = await this.refusal(path);
+      if (refused) return { state: 'refused', reason: refused };
+      return { state: 'text', text: await this.textOf(path) };
+    } catch (error) {
+      this.read.delete(path);
+      const { code, message } = error as NodeJS.ErrnoException;
+      return code === 'ENOENT' || code === 'ENOTDIR'
+        ? { state: 'absent' }
+        : { state: 'unreadable', reason: message };
+    }
+  }
+
+  /** Forgets files that are not there any more. */
+  retain(paths: { has(path: string): boolean }) {
+    for (const path of this.read.keys()) {
+      if (!paths.has(path)) this.read.delete(path);
+    }
+  }
+
+  private async refusal(path: string): Promise<string | undefined> {
+    const directories = relative(this.folder, dirname(path))
+      .split(sep)
+      .filter(Boolean);
+    let at = this.folder;
+    for (const name of directories) {
+      at = join(at, name);
+      if ((await lstat(at)).isSymbolicLink()) return linkRefusal(at);
+    }
+    const stats = await lstat(path);
+    if (stats.isSymbolicLink()) return linkRefusal(path);
+    if (!stats.isFile()) return `"${path}" is no regular file.`;
+    return undefined;
+  }
+
+  private async textOf(path: string): Promise<string> {
+    const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+    try {
+      const { dev, ino, size, mtimeNs, ctimeNs } = await file.stat({
+        bigint: true,
+      });
+      const mark = [dev, ino, size, mtimeNs, ctimeNs].join();
+      const before = this.read.get(path);
+      if (before?.mark === mark) return before.text;
+      const { buffer, bytesRead } = await file.read({
+        buffer: Buffer.alloc(Math.min(Number(size) + 1, MOST_BYTES)),
+        position: 0,
+      });
+      const text = buffer.toString('utf8', 0, bytesRead);
+      this.read.set(path, { mark, text });
+      return text;
+    } finally {
+      await file.close();
+    }
+  }
+}
+
+/** Why a link is no module. */
+export function linkRefusal(path: string): string {
+  return `"${path}" is a link; a module consists of plain files only. Put the files themselves there, or the folder that it points to into orchestr8.catalog.sources.`;
+}
+
+/** Path of the specification in a directory. */
+export function specificationIn(directory: string): string {
+  return join(directory, MODULE_FILE);
+}
