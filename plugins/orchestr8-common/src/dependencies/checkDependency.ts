@@ -1,6 +1,7 @@
-import semver from 'semver';
 import { DependencyResult } from '../deployment';
 import { ModuleDependency } from '../module';
+import { VersionDemand, wayOut } from './chooseVersion';
+import { includes, parseRange } from './VersionRange';
 
 /** What is known of a dependency in one environment. @public */
 export interface DependencyFacts {
@@ -13,6 +14,8 @@ export interface DependencyFacts {
   dependent?: string;
   /** Versions that are released, wherever they run; the message names one that would do. */
   released?: readonly string[];
+  /** What others in the environment ask of the same module: a way out must suit them too. */
+  others?: readonly VersionDemand[];
 }
 
 /**
@@ -33,6 +36,14 @@ export function checkDependency(
   const needs = dependent
     ? `${dependent} needs ${wanted}`
     : `${wanted} is needed`;
+  const way = () =>
+    facts.released
+      ? `; ${wayOut(
+          name,
+          [{ by: dependent ?? 'the module', range }, ...(facts.others ?? [])],
+          { released: facts.released },
+        )}`
+      : '';
   if (deployed === undefined) {
     return known
       ? {
@@ -40,7 +51,7 @@ export function checkDependency(
           state: 'missing',
           message: `${
             dependent ? `${needs}, which` : wanted
-          } is not deployed in ${environment}${wayOut(facts, range)}`,
+          } is not deployed in ${environment}${way()}`,
         }
       : {
           ...base,
@@ -48,80 +59,20 @@ export function checkDependency(
           message: `The catalog has no module "${name}"`,
         };
   }
-  const suits = !range || isInRange(deployed, range);
+  const suits = isSuitable(deployed, range);
   return {
     ...base,
     deployed,
     state: suits ? 'satisfied' : 'unsuitable',
     message: suits
       ? `${name} ${deployed} runs in ${environment}`
-      : `${needs}; ${environment} runs ${deployed}${wayOut(facts, range)}`,
+      : `${needs}; ${environment} runs ${deployed}${way()}`,
   };
 }
 
-function wayOut({ released }: DependencyFacts, range: string | undefined) {
-  if (!released) return '';
-  const best = newest(released, range ?? '*');
-  return best
-    ? `; ${best} is released, not deployed`
-    : '; no released version would do';
-}
-
-const isInRange = (version: string, range: string) =>
-  semver.satisfies(version, range, { includePrerelease: true });
-
-function newest(versions: readonly string[], range: string) {
-  return semver.maxSatisfying([...versions], range, {
-    includePrerelease: true,
-  });
-}
-
-/** One module's wish for the version of another. @public */
-export interface VersionDemand {
-  /** Name of the module that depends. */
-  by: string;
-  range?: string;
-}
-
-/**
- * The newest released version of a module that suits everyone who depends on
- * it, or an explanation which demands exclude each other.
- *
- * @public
- */
-export function chooseVersion(
-  name: string,
-  demands: readonly VersionDemand[],
-  options: { released: readonly string[] },
-): { version: string } | { conflict: string } {
-  const ranged = demands.filter(({ range }) => range !== undefined);
-  const version = newest(
-    options.released.filter(candidate =>
-      ranged.every(({ range }) => isInRange(candidate, range!)),
-    ),
-    '*',
-  );
-  if (version) return { version };
-  const wishes = ranged.map(({ by, range }) => `${by} needs ${name} ${range}`);
-  for (const [index, one] of ranged.entries()) {
-    const other = ranged
-      .slice(index + 1)
-      .find(({ range }) => !semver.intersects(one.range!, range!));
-    if (other) {
-      return {
-        conflict: `No version of ${name} can suit both: ${one.by} needs ${one.range}, ${other.by} needs ${other.range}`,
-      };
-    }
-  }
-  const known = semver
-    .rsort([...options.released])
-    .slice(0, 5)
-    .join(', ');
-  return {
-    conflict: known
-      ? `No released version of ${name} suits: ${wishes.join(
-          '; ',
-        )}; released: ${known}`
-      : `No version of ${name} is released`,
-  };
+/** Whether a version is what a range asks for; without a range any is. */
+export function isSuitable(version: string, range: string | undefined) {
+  if (range === undefined) return true;
+  const parsed = parseRange(range);
+  return parsed !== undefined && includes(parsed, version);
 }

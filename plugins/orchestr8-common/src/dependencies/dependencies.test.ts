@@ -1,5 +1,6 @@
 import { ModuleDependency } from '../module';
-import { checkDependency, chooseVersion } from './checkDependency';
+import { checkDependency } from './checkDependency';
+import { chooseVersion } from './chooseVersion';
 import {
   DependencyGraph,
   DependencyNode,
@@ -161,7 +162,7 @@ describe('chooseVersion', () => {
       [a, { by: 'b', range: '~1.7.0' }],
       {
         conflict:
-          'No released version of redis suits: a needs redis ^1.0; b needs redis ~1.7.0; released: 2.0.0, 1.4.0, 1.0.0',
+          'No released version of redis suits: a needs redis ^1.0; b needs redis ~1.7.0, together >=1.7.0 <1.8.0; released: 2.0.0, 1.4.0, 1.0.0',
       },
     ],
   ])('%s', (_, demands, outcome) => {
