@@ -37,7 +37,7 @@ exports.up = async function up(knex) {
   });
 
   await knex.schema.createTable('o8_approvals', table => {
-    table.comment("The yes of a person; one per person and request");
+    table.comment('The yes of a person; one per person and request');
     table
       .string('request', 36)
       .notNullable()

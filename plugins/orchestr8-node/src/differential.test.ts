@@ -7,7 +7,7 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import fc from 'fast-check';
 import { stringify } from 'yaml';
-import { aSpecification, Specification } from './__fixtures__/aSpecification';
+import { aSpecification, Specification } from './__testUtils__/aSpecification';
 import { MISTAKES_OF_BOTH } from './__fixtures__/mistakesOfBoth';
 import { testEnvironment } from './__fixtures__/planInput';
 import { connectCluster } from './adapters';

@@ -1,5 +1,5 @@
 import { ResolvedModule } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { Specification } from './aSpecification';
+import { Specification } from '../__testUtils__/aSpecification';
 
 /** A mistake that both the language and Kubernetes know. */
 export interface MistakeOfBoth {

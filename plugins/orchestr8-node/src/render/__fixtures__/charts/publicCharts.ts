@@ -118,9 +118,7 @@ export const PUBLIC: Record<string, ChartCase> = {
       'deployment.yaml': DEPLOYMENT,
       'service.yaml': object('v1', 'Service', 'spec: { type: ClusterIP }\n'),
       'serviceaccount.yaml':
-        '{{- if .Values.serviceAccount.create -}}\n' +
-        object('v1', 'ServiceAccount') +
-        '{{- end }}\n',
+        `{{- if .Values.serviceAccount.create -}}\n${object('v1', 'ServiceAccount')}{{- end }}\n`,
       'NOTES.txt': '1. Get the application URL:\n{{- if .Values.x }}x{{ end }}\n',
       'tests/test-connection.yaml': object(
         'v1',
@@ -172,9 +170,7 @@ spec:
 {{- end }}
 `,
       'monitor.yaml':
-        '{{- if .Capabilities.APIVersions.Has "monitoring.coreos.com/v1" }}\n' +
-        object('monitoring.coreos.com/v1', 'ServiceMonitor') +
-        '{{- end }}\n',
+        `{{- if .Capabilities.APIVersions.Has "monitoring.coreos.com/v1" }}\n${object('monitoring.coreos.com/v1', 'ServiceMonitor')}{{- end }}\n`,
     },
     {
       values: {
