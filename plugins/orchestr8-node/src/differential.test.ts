@@ -8,7 +8,7 @@ import {
 import fc from 'fast-check';
 import { stringify } from 'yaml';
 import { aSpecification, Specification } from './__testUtils__/aSpecification';
-import { MISTAKES_OF_BOTH } from './__fixtures__/mistakesOfBoth';
+import { MISTAKES_OF_BOTH } from './__testUtils__/mistakesOfBoth';
 import { testEnvironment } from './__fixtures__/planInput';
 import { connectCluster } from './adapters';
 import { dryRun } from './engine/dryRun';

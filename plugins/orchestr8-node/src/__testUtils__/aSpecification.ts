@@ -18,7 +18,10 @@ const dnsLabel = (longest: number) =>
   fc
     .tuple(
       charOf(letters + digits),
-      fc.string({ unit: charOf(`${letters}${digits}-`), maxLength: longest - 2 }),
+      fc.string({
+        unit: charOf(`${letters}${digits}-`),
+        maxLength: longest - 2,
+      }),
       charOf(letters + digits),
     )
     .map(parts => parts.join(''));
@@ -56,7 +59,14 @@ const ports = fc.uniqueArray(
 );
 
 const path = fc
-  .array(fc.string({ unit: charOf(`${letters}${digits}-_`), minLength: 1, maxLength: 8 }), { maxLength: 3 })
+  .array(
+    fc.string({
+      unit: charOf(`${letters}${digits}-_`),
+      minLength: 1,
+      maxLength: 8,
+    }),
+    { maxLength: 3 },
+  )
   .map(parts => `/${parts.join('/')}`);
 
 const seconds = fc.integer({ min: 1, max: 600 });
@@ -76,9 +86,16 @@ const probe = fc.oneof(
 
 /** Requests below limits, in every notation that Kubernetes reads. */
 const resources = fc
-  .tuple(fc.integer({ min: 1, max: 4000 }), fc.integer({ min: 4, max: 4096 }), fc.boolean())
+  .tuple(
+    fc.integer({ min: 1, max: 4000 }),
+    fc.integer({ min: 4, max: 4096 }),
+    fc.boolean(),
+  )
   .map(([milli, mebi, plain]) => ({
-    requests: { cpu: `${milli}m`, memory: plain ? mebi * 1024 * 1024 : `${mebi}Mi` },
+    requests: {
+      cpu: `${milli}m`,
+      memory: plain ? mebi * 1024 * 1024 : `${mebi}Mi`,
+    },
     limits: {
       cpu: plain ? milli / 1000 + 0.5 : `${milli + 500}m`,
       memory: plain ? `${mebi + 1}Mi` : `${Math.ceil(mebi / 1024) + 1}Gi`,
@@ -87,7 +104,10 @@ const resources = fc
 
 const alert = fc.record({
   name: fc
-    .tuple(charOf(letters), fc.string({ unit: charOf(`${letters}${digits}_-`), maxLength: 20 }))
+    .tuple(
+      charOf(letters),
+      fc.string({ unit: charOf(`${letters}${digits}_-`), maxLength: 20 }),
+    )
     .map(parts => parts.join('')),
   condition: fc.constantFrom(
     'error_rate > 5%',
@@ -130,21 +150,32 @@ export const aSpecification: fc.Arbitrary<Specification> = fc.record({
     team: fc.constantFrom('platform-team', 'group:default/platform-team'),
     owner: fc.constant('john.doe@company.com'),
     category: dnsLabel(20),
-    dependencies: fc.uniqueArray(dnsLabel(20), { maxLength: 3 }).map(names =>
-      names
-        .filter(name => !/^(kube-|default$|shop$)/.test(name))
-        .map(name => ({ name, version: '^1.0', optional: true })),
-    ),
+    dependencies: fc
+      .uniqueArray(dnsLabel(20), { maxLength: 3 })
+      .map(names =>
+        names
+          .filter(name => !/^(kube-|default$|shop$)/.test(name))
+          .map(name => ({ name, version: '^1.0', optional: true })),
+      ),
     security: fc.record({
-      podSecurityStandard: fc.constantFrom('privileged', 'baseline', 'restricted'),
+      podSecurityStandard: fc.constantFrom(
+        'privileged',
+        'baseline',
+        'restricted',
+      ),
       networkIsolation: fc.boolean(),
     }),
     resources,
     networking: fc.record({ ports, ingress }),
     monitoring: fc.record({
-      metrics: fc.boolean().map(enabled => (enabled ? { enabled, port: 9090 } : false)),
+      metrics: fc
+        .boolean()
+        .map(enabled => (enabled ? { enabled, port: 9090 } : false)),
       healthChecks: fc.record({ liveness: probe, readiness: probe }),
-      alerts: fc.uniqueArray(alert, { maxLength: 3, selector: ({ name }) => name }),
+      alerts: fc.uniqueArray(alert, {
+        maxLength: 3,
+        selector: ({ name }) => name,
+      }),
     }),
   }),
 });

@@ -1,5 +1,5 @@
 import { ResolvedModule } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { Specification } from '../__testUtils__/aSpecification';
+import { Specification } from './aSpecification';
 
 /** A mistake that both the language and Kubernetes know. */
 export interface MistakeOfBoth {
@@ -64,20 +64,28 @@ export const MISTAKES_OF_BOTH: readonly MistakeOfBoth[] = [
   inPort('port 0', 'O8106', { port: 0 }),
   inPort('a port that is no number', 'O8103', { port: 'many' }),
   inPort('a port name in capitals', 'O8105', { name: 'HTTP' }),
-  inPort('a port name that is too long', 'O8105', { name: 'a-very-long-port-name' }),
+  inPort('a port name that is too long', 'O8105', {
+    name: 'a-very-long-port-name',
+  }),
   inPort('a port name without a letter', 'O8105', { name: '8081' }),
   inPort('a port name with two hyphens', 'O8105', { name: 'a--b' }),
   inPort('two ports of one name', 'O8114', { name: 'http' }),
   inPort('an unknown protocol', 'O8104', { protocol: 'HTTP' }),
   inPort('a target port beyond the last', 'O8106', { targetPort: 65536 }),
   inResources('a quantity in words', 'O8120', { limits: { memory: 'lots' } }),
-  inResources('a unit that there is not', 'O8120', { requests: { memory: '64MB' } }),
+  inResources('a unit that there is not', 'O8120', {
+    requests: { memory: '64MB' },
+  }),
   inResources('a negative quantity', 'O8120', { limits: { cpu: '-1' } }),
   inResources('a request above its limit', 'O8121', { requests: { cpu: '2' } }),
   inIngress('a host in capitals', 'O8105', { host: 'Shop.example.com' }),
   inIngress('a host with a port', 'O8105', { host: 'shop.example.com:80' }),
-  inIngress('a host that is a URL', 'O8105', { host: 'https://shop.example.com' }),
-  inIngress('a path that does not begin at the root', 'O8105', { path: 'shop' }),
+  inIngress('a host that is a URL', 'O8105', {
+    host: 'https://shop.example.com',
+  }),
+  inIngress('a path that does not begin at the root', 'O8105', {
+    path: 'shop',
+  }),
   inIngress('a class that is no name', 'O8105', { className: 'My Class' }),
   wrong('a TLS secret that is no name', 'O8105', {
     spec: spec => {
