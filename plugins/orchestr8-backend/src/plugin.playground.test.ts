@@ -13,7 +13,7 @@ import {
   exampleModule,
   moduleEntity,
   writeModule,
-} from './testing/exampleModule';
+} from './__testUtils__/exampleModule';
 
 const kubeconfig = process.env.O8_TEST_KUBECONFIG;
 const describeWithPlayground =

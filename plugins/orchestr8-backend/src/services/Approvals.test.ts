@@ -12,8 +12,8 @@ import {
   exampleModule,
   moduleEntity,
   writeModule,
-} from '../testing/exampleModule';
-import { TestPortal } from '../testing/TestPortal';
+} from '../__testUtils__/exampleModule';
+import { TestPortal } from '../__testUtils__/TestPortal';
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_15'],

@@ -1,7 +1,7 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
 import { Deployment } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Knex } from 'knex';
-import { queuedDeployment } from '../testing/queuedDeployment';
+import { queuedDeployment } from '../__testUtils__/queuedDeployment';
 import { DatabaseDeployments } from './DatabaseDeployments';
 import { Claim, ClaimLostError, DatabaseRuns } from './DatabaseRuns';
 import { migrateDatabase, migrationsFolder } from './migrateDatabase';

@@ -7,7 +7,7 @@ import { Knex } from 'knex';
 import { DatabaseDeployments } from '../store/DatabaseDeployments';
 import { DatabaseRuns, RunOutcome } from '../store/DatabaseRuns';
 import { migrateDatabase } from '../store/migrateDatabase';
-import { queuedDeployment } from '../testing/queuedDeployment';
+import { queuedDeployment } from '../__testUtils__/queuedDeployment';
 import { DeploymentSignals } from './DeploymentSignals';
 import {
   CarryOut,

@@ -17,8 +17,8 @@ import Knex from 'knex';
 import { DatabaseDeployments } from '../store/DatabaseDeployments';
 import { DatabasePlans } from '../store/DatabasePlans';
 import { migrateDatabase } from '../store/migrateDatabase';
-import { exampleModule } from '../testing/exampleModule';
-import { queuedDeployment } from '../testing/queuedDeployment';
+import { exampleModule } from '../__testUtils__/exampleModule';
+import { queuedDeployment } from '../__testUtils__/queuedDeployment';
 
 const kubeconfig = process.env.O8_TEST_KUBECONFIG;
 const renderer = process.env.O8_RENDERER;
@@ -61,7 +61,7 @@ describeWithPlayground('a worker that is killed', () => {
       [
         '--require',
         require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-        join(__dirname, '../testing/workerProcess.ts'),
+        join(__dirname, '../__testUtils__/workerProcess.ts'),
         filename,
         kubeconfig!,
         renderer!,

@@ -35,7 +35,7 @@ describe('moduleSource', () => {
 
   it('makes no link of what is no web address', () => {
     const source = moduleSource(
-      entity({ 'backstage.io/view-url': 'javascript:alert(1)' }),
+      entity({ 'backstage.io/view-url': 'data:text/html,alert(1)' }),
       resolveUrl,
     );
     expect(source.kind).toBe('unknown');

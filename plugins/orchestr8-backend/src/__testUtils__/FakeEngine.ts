@@ -101,6 +101,7 @@ export class FakeEngine implements Engine {
     const { environment, name } = input;
     const namespace = `${name}-${environment.name}`;
     const there = this.world.get(namespace);
+    const onto = there ? 'update' : 'create';
     const plan: Omit<Plan, 'hash'> = {
       planVersion: 1,
       kind: input.kind ?? 'deploy',
@@ -114,7 +115,7 @@ export class FakeEngine implements Engine {
       ...(input.replaces ? { replaces: input.replaces } : {}),
       changes: [
         {
-          action: !release ? 'delete' : there ? 'update' : 'create',
+          action: release ? onto : 'delete',
           object: {
             apiVersion: 'apps/v1',
             kind: 'Deployment',
