@@ -11,7 +11,11 @@ import { AuthorizeResult } from '@backstage/plugin-permission-common';
 import { catalogServiceMock } from '@backstage/plugin-catalog-node/testUtils';
 import request from 'supertest';
 import orchestr8Plugin from '.';
-import { encoded, exampleModule, moduleEntity } from './__testUtils__/exampleModule';
+import {
+  encoded,
+  exampleModule,
+  moduleEntity,
+} from './__testUtils__/exampleModule';
 
 const DIGEST = `sha256:${'a'.repeat(64)}`;
 const ID = '00000000-0000-4000-8000-000000000000';
