@@ -14,4 +14,9 @@ export {
   DEFAULT_ACCOUNT,
   prepareCluster,
 } from './fence/prepareCluster';
+export {
+  moduleRights,
+  prepareModule,
+  type ModuleDeployer,
+} from './fence/moduleRights';
 export type { DeployerAccount } from './fence/deployerRights';

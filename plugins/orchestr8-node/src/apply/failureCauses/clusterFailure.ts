@@ -3,6 +3,7 @@ import {
   formatObjectRef,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterError, ClusterErrorReason } from '../../adapters/ClusterError';
+import { grantOf, missingRight } from './missingRight';
 
 type Words = { cause: string; remedy: (error: ClusterError) => string };
 
@@ -37,7 +38,12 @@ const BY_REASON: Record<ClusterErrorReason, Words> = {
   },
   forbidden: {
     cause: 'forbidden',
-    remedy: () => 'Give the portal’s account in this cluster that right.',
+    remedy: ({ message }) => {
+      const right = missingRight(message);
+      return right
+        ? grantOf(right)
+        : 'Give the portal’s account in this cluster that right.';
+    },
   },
   quota: {
     cause: 'quota',
@@ -87,6 +93,14 @@ const BY_WORDS: readonly [RegExp, Words][] = [
       cause: 'admission',
       remedy: () =>
         'A rule of the cluster refuses the object: do as its message says, or ask who runs the cluster.',
+    },
+  ],
+  [
+    /attempting to grant RBAC permissions not currently held/,
+    {
+      cause: 'rights-escalation',
+      remedy: () =>
+        'A Role of the module gives more than its deployer has itself: take the rules that the message names out of `config/rbac.yaml`, or have an administrator give them to the deployer first.',
     },
   ],
   [
