@@ -37,8 +37,15 @@ export type WatchEvent =
  */
 export interface ClusterReader {
   readonly name: string;
-  /** UID of the namespace kube-system, by which a cluster is told from another of the same name; `undefined` when it may not be read. */
-  identity(options?: { signal?: AbortSignal }): Promise<string | undefined>;
+  /**
+   * UID of the namespace kube-system, by which a cluster is told from another
+   * of the same name; `undefined` when it may not be read. Remembered for a
+   * minute; `fresh` asks now.
+   */
+  identity(options?: {
+    fresh?: boolean;
+    signal?: AbortSignal;
+  }): Promise<string | undefined>;
   capabilities(options?: {
     signal?: AbortSignal;
   }): Promise<ClusterCapabilities>;

@@ -61,7 +61,9 @@ async function otherCluster(
 ): Promise<ExecutionOutcome['failure']> {
   if (!clusterIdentity) return undefined;
   // Not to be known now is no reason: what follows meets the same trouble, and waits.
-  const found = await cluster.identity({ signal }).catch(() => undefined);
+  const found = await cluster
+    .identity({ fresh: true, signal })
+    .catch(() => undefined);
   if (!found || found === clusterIdentity) return undefined;
   return {
     cause: 'other-cluster',

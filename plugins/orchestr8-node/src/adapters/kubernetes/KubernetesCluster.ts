@@ -74,9 +74,10 @@ export class KubernetesCluster implements ClusterWriter {
   }
 
   identity(
-    options: { signal?: AbortSignal } = {},
+    options: { fresh?: boolean; signal?: AbortSignal } = {},
   ): Promise<string | undefined> {
-    if (!this.known || Date.now() - this.known.at > IDENTITY_HOLDS) {
+    const holds = options.fresh ? 0 : IDENTITY_HOLDS;
+    if (!this.known || Date.now() - this.known.at >= holds) {
       const entry = { at: Date.now(), value: this.askIdentity(options) };
       this.known = entry;
       entry.value.catch(() => {
