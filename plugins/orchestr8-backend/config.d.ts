@@ -42,12 +42,21 @@ export interface Config {
       /** A deployment that fails is taken back to what ran before; default false. */
       rollbackOnFailure?: boolean;
     }>;
-    /** Clusters that modules are deployed to. */
+    /**
+     * Clusters that modules are deployed to. An environment may also name one
+     * of `kubernetes.clusterLocatorMethods` that has an account of its own.
+     */
     clusters?: Array<{
       name: string;
-      /** Path of a kubeconfig; absent: the machine's own, or the pod's service account. */
+      /** Path of a kubeconfig; absent: the located cluster of that name, the machine's own, or the pod's service account. */
       kubeconfig?: string;
       context?: string;
+      /** UID of the namespace kube-system: no other cluster is talked to. */
+      identity?: string;
+      /** Another account for what writes; absent: the same as for reading. */
+      deploy?: { kubeconfig?: string; context?: string };
+      /** Whom to be when writing; `$${module}` and `$${namespace}` are filled in. */
+      deployAs?: { user: string; groups?: string[] };
       /** Its pods are simulated, and the portal says so. */
       simulated?: boolean | string;
       prometheus?: {

@@ -8,17 +8,11 @@ import {
   readPolicy,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { POLICY_RULES } from '@orchestr8/backstage-plugin-orchestr8-node';
+import { ClusterSettings } from './ClusterSettings';
+import { optionalText } from './optionalText';
+import { readClusters } from './readClusters';
 
-/** One cluster that modules are deployed to, as configured. */
-export interface ClusterSettings {
-  name: string;
-  /** Path of a kubeconfig; absent: the machine's own. */
-  kubeconfig?: string;
-  context?: string;
-  /** Its pods are simulated (playground). */
-  simulated: boolean;
-  prometheusUrl?: string;
-}
+export type { ClusterSettings } from './ClusterSettings';
 
 /** The configuration below `orchestr8`, checked. */
 export interface Settings {
@@ -38,13 +32,11 @@ export function readSettings(
   config: Config,
   env: NodeJS.ProcessEnv = process.env,
 ): Settings {
-  const clusters = (
-    config.getOptionalConfigArray('orchestr8.clusters') ?? []
-  ).map(readCluster);
-  const environments = readEnvironments(
-    config.getOptional<unknown[]>('orchestr8.environments') ?? [],
-    { clusters: clusters.map(({ name }) => name) },
-  );
+  const wanted = config.getOptional<unknown[]>('orchestr8.environments') ?? [];
+  const clusters = readClusters(config, wanted);
+  const environments = readEnvironments(wanted, {
+    clusters: clusters.map(({ name }) => name),
+  });
   return {
     environments,
     clusters,
@@ -60,26 +52,6 @@ export function readSettings(
     ),
     templatesFolder: optionalFolder(config, 'orchestr8.templates.folder'),
   };
-}
-
-function readCluster(config: Config): ClusterSettings {
-  return {
-    name: config.getString('name'),
-    kubeconfig: optionalText(config, 'kubeconfig'),
-    context: optionalText(config, 'context'),
-    simulated: ['true', true].includes(
-      config.getOptional<string | boolean>('simulated') ?? false,
-    ),
-    prometheusUrl: optionalText(config, 'prometheus.url'),
-  };
-}
-
-/** A variable that is not set leaves an empty text behind: as good as absent. */
-function optionalText(config: Config, key: string): string | undefined {
-  const value = config.getOptional(key);
-  return value === '' || value === null
-    ? undefined
-    : config.getOptionalString(key);
 }
 
 function optionalFolder(config: Config, key: string): string | undefined {

@@ -1,0 +1,8 @@
+import { KubeConnectionOptions } from '@orchestr8/backstage-plugin-orchestr8-node';
+
+/** One cluster that modules are deployed to, as configured. */
+export interface ClusterSettings extends KubeConnectionOptions {
+  /** Its pods are simulated (playground). */
+  simulated: boolean;
+  prometheusUrl?: string;
+}
