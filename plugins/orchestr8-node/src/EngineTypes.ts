@@ -12,6 +12,7 @@ import {
   Problem,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterReader, ClusterWriter } from './adapters/Cluster';
+import type { Fence } from './apply/fence/fenceOf';
 
 /** A plan with the very bytes that it shows: what is stored, and what is applied. */
 export interface PlannedDeployment {
@@ -75,6 +76,8 @@ export interface ExecutionOutcome {
   /** What runs again, when it was rolled back. */
   rolledBackTo?: { release: string; version: string };
   steps: DeploymentStep[];
+  /** Whether the cluster refused writes of runs that were overtaken; absent when it was not asked. */
+  fence?: Fence;
 }
 
 /** What the engine needs to carry out a plan. */

@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { ClusterReader, ClusterWriter } from '../adapters/Cluster';
 import { ClusterError } from '../adapters/ClusterError';
 import { PlannedDeployment } from '../EngineTypes';
+import type { Fence } from './fence/fenceOf';
 import { LiveState } from './LiveState';
 import { Progress } from './Progress';
 
@@ -21,6 +22,8 @@ export interface Execution {
   writer: ClusterWriter;
   /** The fence is raised to it; absent where the cluster does not fence, or no epoch was given. */
   fence?: number;
+  /** Whether the cluster fences, once it was asked. */
+  fencing?: Fence;
   epoch?: number;
   live: LiveState;
   progress: Progress;

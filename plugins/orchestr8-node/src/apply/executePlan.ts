@@ -57,7 +57,8 @@ export async function executePlan(
     const message = await carryOut(execution, () => {
       begun = true;
     });
-    return { state: 'succeeded', message, steps: progress.snapshot(), begun };
+    const outcome = { state: 'succeeded', message } as const;
+    return { ...outcome, ...reportOf(execution), begun };
   } catch (error) {
     return { ...(await outcomeOf(error, execution)), begun };
   } finally {
@@ -70,20 +71,32 @@ async function presentEpoch(execution: Execution): Promise<void> {
   const { guard, epoch, planned, progress, signal } = execution;
   if (epoch === undefined) return;
   const { module, namespace } = planned.plan;
-  const { fenced } = await persistently(
+  execution.fencing = await persistently(
     execution,
     () => fenceOf(guard, { signal }),
     error => progress.say('plan', `Waiting for the cluster: ${error.message}`),
   );
-  if (!fenced) return;
+  if (!execution.fencing.fenced) return;
   execution.fence = epoch;
   execution.writer = guard.writingAs({ module, namespace, epoch });
 }
 
+/** What is told however it ended. */
+function reportOf({
+  progress,
+  fencing,
+}: Execution): Pick<ExecutionOutcome, 'steps' | 'fence'> {
+  return {
+    steps: progress.snapshot(),
+    ...(fencing ? { fence: fencing } : {}),
+  };
+}
+
 async function outcomeOf(
   error: unknown,
-  { signal, progress }: Execution,
+  execution: Execution,
 ): Promise<ExecutionOutcome> {
+  const { signal, progress } = execution;
   if (signal.aborted && signal.reason !== 'cancelled') throw signal.reason;
   const ended = async (
     state: 'failed' | 'cancelled',
@@ -91,7 +104,7 @@ async function outcomeOf(
     failure?: DeploymentFailure,
   ): Promise<ExecutionOutcome> => {
     await progress.stop(message);
-    return { state, message, failure, steps: progress.snapshot() };
+    return { state, message, failure, ...reportOf(execution) };
   };
   if (signal.aborted) {
     return ended('cancelled', 'Cancelled; what had been applied is kept');

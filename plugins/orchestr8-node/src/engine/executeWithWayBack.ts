@@ -28,7 +28,10 @@ export async function executeWithWayBack(
   if (obstacle) return obstacle;
   const { begun, ...outcome } = await executePlan(planned, options);
   if (outcome.state !== 'failed' || !outcome.failure || !begun) return outcome;
-  return takeBack(options, { failure: outcome.failure, steps: outcome.steps });
+  const { fence } = outcome;
+  const { failure: cause, steps } = outcome;
+  const back = await takeBack(options, { failure: cause, steps });
+  return { ...back, ...(fence ? { fence } : {}) };
 }
 
 /** Why this deployment was being taken back when its run broke off. */

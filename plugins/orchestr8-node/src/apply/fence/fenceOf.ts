@@ -51,7 +51,7 @@ async function look(
     if (!binding) {
       return {
         fenced: false,
-        message: `The cluster "${name}" does not fence: a portal process that was stopped in the midst of a deployment could still write when it wakes. ${REMEDY}`,
+        message: `The fence is not enforced: the cluster "${name}" does not fence, and a portal process that was stopped in the midst of a deployment could still write when it wakes. ${REMEDY}`,
       };
     }
     const version = binding.metadata.labels?.[FENCE_VERSION_LABEL];
@@ -62,13 +62,13 @@ async function look(
         }
       : {
           fenced: false,
-          message: `The cluster "${name}" has a fence of another version (${version}, not ${FENCE_VERSION}), which is not used. ${REMEDY}`,
+          message: `The fence is not enforced: that of the cluster "${name}" is of another version (${version}, not ${FENCE_VERSION}). ${REMEDY}`,
         };
   } catch (error) {
     if (error instanceof ClusterError && error.reason === 'forbidden') {
       return {
         fenced: false,
-        message: `Whether the cluster "${name}" fences may not be read, so the fence is not used. ${REMEDY}`,
+        message: `The fence is not enforced: whether the cluster "${name}" has one may not be read. ${REMEDY}`,
       };
     }
     throw error;
