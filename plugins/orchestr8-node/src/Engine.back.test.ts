@@ -118,7 +118,7 @@ describeWithBoth('the way back (needs O8_RENDERER, O8_TEST_KUBECONFIG)', () => {
     });
     expect(outcome).toMatchObject({
       state: 'rolled-back',
-      failure: { cause: 'image-pull' },
+      failure: { cause: 'image-missing' },
       rolledBackTo: { version: '1.0.0' },
     });
     expect(outcome.steps.at(-1)).toMatchObject({

@@ -162,7 +162,7 @@ whenPlayground('executePlan (needs O8_TEST_KUBECONFIG)', () => {
   }, 60_000);
 
   it.each([
-    ['image-pull', 'example/web:missing', 'cannot get its image'],
+    ['image-missing', 'example/web:missing', 'cannot get its image'],
     ['crash-loop', 'example/web:crash', 'has restarted'],
   ])(
     'fails early for %s',
@@ -187,7 +187,7 @@ whenPlayground('executePlan (needs O8_TEST_KUBECONFIG)', () => {
         deployment(ns, 'web', { cpu: '4000', replicas: 1 }),
       ]),
     );
-    expect(outcome.failure?.cause).toBe('unschedulable');
+    expect(outcome.failure?.cause).toBe('no-room');
     expect(outcome.failure?.remedy).toContain('spec.resources.requests');
   }, 60_000);
 

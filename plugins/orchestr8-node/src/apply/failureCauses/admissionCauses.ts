@@ -5,60 +5,83 @@ import { FailureCause, Finding } from './FailureCause';
 
 /** The controller may not make pods: the API server refuses them. */
 export const admissionCauses: readonly FailureCause[] = [
-  {
-    cause: 'quota',
-    graceMs: 10_000,
-    find: workload =>
-      findRefusal(
-        workload,
-        /exceeded quota|must specify (limits|requests)/i,
-        'The namespace has used up its quota: lower resources or replicas, or have the ResourceQuota raised.',
-      ),
-  },
-  {
-    cause: 'pod-security',
-    graceMs: 3_000,
-    find: workload =>
-      findRefusal(
-        workload,
-        /violates PodSecurity/i,
-        'Bring the pod up to the namespace’s Pod Security Standard (the evidence names the fields), or declare a lower one in `spec.security.podSecurityStandard`.',
-      ),
-  },
-  {
-    cause: 'admission',
-    graceMs: 5_000,
-    find: workload =>
-      findRefusal(
-        workload,
-        /admission webhook|denied the request|ValidatingAdmissionPolicy/i,
-        'A rule of the cluster refuses the pod: do as its message says, or ask who runs the cluster.',
-      ),
-  },
-  {
-    cause: 'pods-refused',
-    graceMs: 10_000,
-    find: workload =>
-      findRefusal(
-        workload,
-        /./,
-        'The cluster refuses to make the pods: do as its message says.',
-      ),
-  },
+  refusal(
+    'quota',
+    {
+      graceMs: 10_000,
+      pattern: /exceeded quota|must specify (limits|requests)/i,
+    },
+    'The namespace has used up its quota: lower resources or replicas, or have the ResourceQuota raised.',
+  ),
+  refusal(
+    'limit-range',
+    {
+      graceMs: 3_000,
+      pattern: /(maximum|minimum) \S+ usage per|limit to request ratio/i,
+    },
+    'The namespace’s LimitRange does not allow these resources: bring `spec.resources` into its bounds, which the message names, or have it changed.',
+  ),
+  refusal(
+    'pod-security',
+    { graceMs: 3_000, pattern: /violates PodSecurity/i },
+    'Bring the pod up to the namespace’s Pod Security Standard (the evidence names the fields), or declare a lower one in `spec.security.podSecurityStandard`.',
+  ),
+  refusal(
+    'missing-service-account',
+    { graceMs: 10_000, pattern: /serviceaccount "[^"]+" not found/i },
+    'Add that ServiceAccount to the chart, or leave `serviceAccountName` out: the module’s own is used then.',
+  ),
+  refusal(
+    'missing-priority-class',
+    { graceMs: 3_000, pattern: /no PriorityClass with name/i },
+    'The cluster has no such PriorityClass: correct `priorityClassName`, or ask who runs the cluster for it.',
+  ),
+  refusal(
+    'webhook-unreachable',
+    { graceMs: 20_000, pattern: /failed calling webhook/i },
+    'The API server cannot reach a webhook that has to agree: see that its pods run, or ask who runs the cluster.',
+  ),
+  refusal(
+    'admission',
+    {
+      graceMs: 5_000,
+      pattern:
+        /admission webhook|denied the request|denied request|ValidatingAdmissionPolicy/i,
+    },
+    'A rule of the cluster refuses the pod: do as its message says, or ask who runs the cluster.',
+  ),
+  refusal(
+    'pods-refused',
+    { graceMs: 10_000, pattern: /./ },
+    'The cluster refuses to make the pods: do as its message says.',
+  ),
 ];
+
+function refusal(
+  cause: string,
+  when: { graceMs: number; pattern: RegExp },
+  remedy: string,
+): FailureCause {
+  const { graceMs, pattern } = when;
+  return {
+    cause,
+    graceMs,
+    find: workload => findRefusal(workload, pattern, remedy),
+  };
+}
 
 function findRefusal(
   workload: Workload,
   pattern: RegExp,
   remedy: string,
 ): Finding | undefined {
-  const refusal = refusalOf(workload);
-  if (!refusal || !pattern.test(refusal.said)) return undefined;
+  const found = refusalOf(workload);
+  if (!found || !pattern.test(found.said)) return undefined;
   const { object } = workload;
   return {
     object: refOf(object),
-    message: `${object.kind} ${object.metadata.name} cannot make its pods: ${refusal.said}`,
-    evidence: refusal.evidence,
+    message: `${object.kind} ${object.metadata.name} cannot make its pods: ${found.said}`,
+    evidence: found.evidence,
     remedy,
   };
 }

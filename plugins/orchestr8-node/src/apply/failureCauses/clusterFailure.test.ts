@@ -55,12 +55,12 @@ describe('a refusal of the cluster', () => {
       'when it is gone',
     ],
     ['quota', 'exceeded quota', 'quota', 'ResourceQuota'],
-    ['invalid', 'field is immutable', 'invalid', 'a new name'],
+    ['invalid', 'field is immutable', 'immutable-field', 'a new name'],
     ['invalid', '.spec.x: unknown', 'invalid', 'Correct the field'],
     [
       'not-found',
       'does not know the kind X',
-      'not-found',
+      'unknown-kind',
       'Install what brings that kind',
     ],
     ['not-found', 'namespaces "n" not found', 'not-found', 'is not there'],
@@ -74,10 +74,19 @@ describe('a refusal of the cluster', () => {
   });
 
   it('names managers and fields of a conflict', () => {
-    const { evidence, remedy } = failure('conflict', 'conflict', [
-      { manager: 'hpa', field: 'spec.replicas' },
+    const { cause, evidence, remedy } = failure('conflict', 'conflict', [
+      { manager: 'kubectl', field: 'data.a' },
     ]);
-    expect(evidence).toContain('spec.replicas is managed by "hpa"');
-    expect(remedy).toContain('leave spec.replicas out of the chart');
+    expect(cause).toBe('conflict');
+    expect(evidence).toContain('data.a is managed by "kubectl"');
+    expect(remedy).toContain('leave data.a out of the chart');
+  });
+
+  it('tells an autoscaler’s replicas from other conflicts', () => {
+    const { cause, remedy } = failure('conflict', 'conflict', [
+      { manager: 'kube-controller-manager', field: 'spec.replicas' },
+    ]);
+    expect(cause).toBe('autoscaled-replicas');
+    expect(remedy).toContain('leave `replicas` out');
   });
 });

@@ -4,10 +4,9 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterError, ClusterErrorReason } from '../../adapters/ClusterError';
 import { grantOf, missingRight } from './missingRight';
+import { REFUSALS_BY_WORDS, RefusalWords } from './refusalsByWords';
 
-type Words = { cause: string; remedy: (error: ClusterError) => string };
-
-const BY_REASON: Record<ClusterErrorReason, Words> = {
+const BY_REASON: Record<ClusterErrorReason, RefusalWords> = {
   unreachable: {
     cause: 'cluster-unreachable',
     remedy: () =>
@@ -52,73 +51,54 @@ const BY_REASON: Record<ClusterErrorReason, Words> = {
   },
   conflict: {
     cause: 'conflict',
-    remedy: error =>
-      error.conflicts?.length
-        ? `Either leave ${error.conflicts
-            .map(c => c.field)
-            .join(', ')} out of the chart, or let ${[
-            ...new Set(error.conflicts.map(c => `"${c.manager}"`)),
-          ].join(', ')} give it up. Nothing is overwritten.`
-        : 'Somebody else changed the object at the same time: plan again.',
+    remedy: conflictRemedy,
   },
   invalid: {
     cause: 'invalid',
-    remedy: error =>
-      /immutable/.test(error.message)
-        ? 'That field cannot be changed once it is there: give the object a new name, or delete it first.'
-        : 'Correct the field that the message names.',
+    remedy: () => 'Correct the field that the message names.',
   },
   'not-found': {
     cause: 'not-found',
-    remedy: error =>
-      /does not know the kind/.test(error.message)
-        ? 'Install what brings that kind into the cluster, or leave the object out of the chart.'
-        : 'Something that the object needs is not there: see the message, then deploy again.',
+    remedy: () =>
+      'Something that the object needs is not there: see the message, then deploy again.',
   },
 };
 
-/** Refusals that come under several reasons and are told by their words. */
-const BY_WORDS: readonly [RegExp, Words][] = [
-  [
-    /violates PodSecurity/,
-    {
-      cause: 'pod-security',
-      remedy: () =>
-        'Bring the pod up to the Pod Security Standard, or declare a lower one in `spec.security.podSecurityStandard`.',
-    },
-  ],
-  [
-    /admission webhook .* denied|ValidatingAdmissionPolicy/,
-    {
-      cause: 'admission',
-      remedy: () =>
-        'A rule of the cluster refuses the object: do as its message says, or ask who runs the cluster.',
-    },
-  ],
-  [
-    /attempting to grant RBAC permissions not currently held/,
-    {
-      cause: 'rights-escalation',
-      remedy: () =>
-        'A Role of the module gives more than its deployer has itself: take the rules that the message names out of `config/rbac.yaml`, or have an administrator give them to the deployer first.',
-    },
-  ],
-  [
-    /being terminated/,
-    {
-      cause: 'namespace-terminating',
-      remedy: () =>
-        'The namespace is being deleted: deploy again when it is gone.',
-    },
-  ],
-];
+/** Whoever scales a workload owns its replicas. */
+const SCALERS = /^(kube-controller-manager|horizontal-pod-autoscaler|keda.*)$/;
+
+function conflictRemedy({ conflicts = [] }: ClusterError): string {
+  if (conflicts.length === 0) {
+    return 'Somebody else changed the object at the same time: plan again.';
+  }
+  const fields = conflicts.map(({ field }) => field).join(', ');
+  if (isAutoscaled(conflicts)) {
+    return 'An autoscaler decides how many pods run: leave `replicas` out of the chart and its overlays. Nothing is overwritten.';
+  }
+  const managers = [...new Set(conflicts.map(c => `"${c.manager}"`))].join(
+    ', ',
+  );
+  return `Either leave ${fields} out of the chart, or let ${managers} give it up. Nothing is overwritten.`;
+}
+
+function isAutoscaled(conflicts: ClusterError['conflicts'] = []): boolean {
+  return (
+    conflicts.length > 0 &&
+    conflicts.every(
+      ({ manager, field }) =>
+        field === 'spec.replicas' && SCALERS.test(manager),
+    )
+  );
+}
 
 /** A refused or failed call to the cluster, as the failure of a deployment. */
 export function clusterFailure(error: ClusterError): DeploymentFailure {
-  const told = BY_WORDS.find(([pattern]) => pattern.test(error.message));
-  const { cause, remedy } = told?.[1] ?? BY_REASON[error.reason];
+  const told = REFUSALS_BY_WORDS.find(({ pattern }) =>
+    pattern.test(error.message),
+  );
+  const { cause, remedy } = told ?? BY_REASON[error.reason];
   return {
-    cause,
+    cause: isAutoscaled(error.conflicts) ? 'autoscaled-replicas' : cause,
     message: error.message,
     object: error.object,
     evidence: [

@@ -1,75 +1,70 @@
-import { eventLine, eventsOf, refOf, Workload } from '../Workload';
+import { refOf, Workload } from '../Workload';
 import { FailureCause, Finding } from './FailureCause';
 import { stuckContainer } from './stuckContainer';
 
+const REFUSED = ['CreateContainerConfigError'];
+
 /** What the container needs to start is not there or does not fit. */
 export const configurationCauses: readonly FailureCause[] = [
-  {
-    cause: 'container-configuration',
-    graceMs: 10_000,
-    find: workload =>
-      findStuck(workload, ['CreateContainerConfigError'], said => {
-        const absent = /(secret|configmap) "([^"]+)" not found/i.exec(said);
-        if (absent) {
-          return `Make the ${
-            absent[1].toLowerCase() === 'secret' ? 'Secret' : 'ConfigMap'
-          } ${
-            absent[2]
-          } in this namespace (a Secret: declare it in \`spec.secrets\`), or correct its name.`;
-        }
-        const key = /couldn't find key (\S+)/i.exec(said);
-        if (key) return `Add the key ${key[1]}, or correct its name.`;
-        if (/runAsNonRoot|non-root|run as root/i.test(said)) {
-          return 'The image wants to run as root: give it a numeric user (`USER 10001` in its Dockerfile, or `runAsUser`).';
-        }
-        return 'Correct what the message names, then deploy again.';
-      }),
-  },
-  {
-    cause: 'container-start',
-    graceMs: 10_000,
-    find: workload =>
-      findStuck(
-        workload,
-        ['CreateContainerError', 'RunContainerError'],
-        () =>
-          'The container cannot be started as it is described: check its command, its mounts and its security context.',
-      ),
-  },
-  {
-    cause: 'volume-mount',
-    graceMs: 30_000,
-    find: workload => {
-      for (const pod of workload.pods) {
-        if (pod.status?.phase !== 'Pending') continue;
-        const event = eventsOf(
-          workload,
-          ['FailedMount', 'FailedAttachVolume'],
-          pod,
-        ).at(-1);
-        if (!event) continue;
-        return {
-          object: refOf(pod),
-          message: `A volume of Pod ${pod.metadata.name} cannot be mounted: ${event.message}`,
-          evidence: [eventLine(event)],
-          remedy:
-            'Check that the Secret, ConfigMap or claim behind the volume exists in this namespace.',
-        };
-      }
-      return undefined;
-    },
-  },
+  stuck(
+    'missing-secret',
+    { reasons: REFUSED, pattern: /secret "([^"]+)" not found/i },
+    name =>
+      `Make the Secret ${name} in this namespace (declare it in \`spec.secrets\`), or correct its name.`,
+  ),
+  stuck(
+    'missing-config-map',
+    { reasons: REFUSED, pattern: /configmap "([^"]+)" not found/i },
+    name =>
+      `Make the ConfigMap ${name} in this namespace: add it to the chart, or correct its name.`,
+  ),
+  stuck(
+    'missing-key',
+    { reasons: REFUSED, pattern: /couldn't find key (\S+)/i },
+    key => `Add the key ${key}, or correct its name.`,
+  ),
+  stuck(
+    'runs-as-root',
+    { reasons: REFUSED, pattern: /runAsNonRoot|non-root|run as root/i },
+    () =>
+      'The image wants to run as root: give it a numeric user (`USER 10001` in its Dockerfile, or `runAsUser`).',
+  ),
+  stuck(
+    'container-configuration',
+    { reasons: REFUSED, pattern: /^/ },
+    () => 'Correct what the message names, then deploy again.',
+  ),
+  stuck(
+    'container-start',
+    { reasons: ['CreateContainerError', 'RunContainerError'], pattern: /^/ },
+    () =>
+      'The container cannot be started as it is described: check its command, its mounts and its security context.',
+  ),
 ];
+
+function stuck(
+  cause: string,
+  when: { reasons: readonly string[]; pattern: RegExp },
+  remedy: (named: string) => string,
+): FailureCause {
+  return {
+    cause,
+    graceMs: 10_000,
+    find: workload => findStuck(workload, when, remedy),
+  };
+}
 
 function findStuck(
   workload: Workload,
-  reasons: readonly string[],
-  remedy: (said: string) => string,
+  when: { reasons: readonly string[]; pattern: RegExp },
+  remedy: (named: string) => string,
 ): Finding | undefined {
-  const stuck = stuckContainer(workload, reasons);
-  if (!stuck) return undefined;
-  const { pod, container, reason } = stuck;
+  const found = stuckContainer(workload, when.reasons);
+  if (!found) return undefined;
+  const { pod, container, reason } = found;
   const said = container.state?.waiting?.message ?? '';
+  const match = when.pattern.exec(said);
+  if (!match) return undefined;
   return {
     object: refOf(pod),
     message: `Container ${container.name} of Pod ${
@@ -80,6 +75,6 @@ function findStuck(
         .filter(Boolean)
         .join(': ')}`,
     ],
-    remedy: remedy(said),
+    remedy: remedy(match[1] ?? ''),
   };
 }

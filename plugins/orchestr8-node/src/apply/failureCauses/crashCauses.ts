@@ -12,31 +12,71 @@ const RESTARTS = 2;
 
 /** A container that starts and ends, over and over. A Job's pods may: it says itself when it gives up. */
 export const crashCauses: readonly FailureCause[] = [
-  {
-    cause: 'out-of-memory',
-    graceMs: 0,
-    find: workload =>
-      findCrash(workload, ended => ended.reason === 'OOMKilled'),
-  },
-  {
-    cause: 'crash-loop',
-    graceMs: 0,
-    find: workload => findCrash(workload, () => true),
-  },
+  crash(
+    'out-of-memory',
+    ({ reason }) => reason === 'OOMKilled',
+    'It needs more memory than its limit: raise `spec.resources.limits.memory`, or let it use less.',
+  ),
+  crash(
+    'command-missing',
+    ({ exitCode, message = '' }) =>
+      exitCode === 127 ||
+      /executable file not found|no such file/i.test(message),
+    'The command is not in the image: check `command` and `args`.',
+  ),
+  crash(
+    'command-not-executable',
+    ({ exitCode, message = '' }) =>
+      exitCode === 126 || /permission denied|exec format error/i.test(message),
+    'The command is there but may not be run: check its mode, the user that the container runs as, and the processor that the image is built for.',
+  ),
+  crash(
+    'probe-kills',
+    ({ exitCode }, { events }) =>
+      [137, 143].includes(exitCode) &&
+      events.some(({ message }) =>
+        /(Liveness|Startup) probe (failed|errored)/i.test(message),
+      ),
+    'Its liveness or startup probe had it killed: check the probe’s path and port, and give it time to start (`startup` in `spec.monitoring.healthChecks`).',
+  ),
+  crash('crash-loop', () => true),
 ];
+
+/** `remedy` absent: by the exit code. */
+function crash(
+  cause: string,
+  isMeant: (ended: Ended, seen: { events: KubernetesObject[] }) => boolean,
+  remedy?: string,
+): FailureCause {
+  return {
+    cause,
+    graceMs: 0,
+    find: workload => findCrash(workload, isMeant, remedy),
+  };
+}
 
 type Ended = NonNullable<ContainerState['terminated']>;
 
 function findCrash(
   workload: Workload,
-  isMeant: (ended: Ended) => boolean,
+  isMeant: Parameters<typeof crash>[1],
+  remedy?: string,
 ): Finding | undefined {
   if (workload.object.kind === 'Job') return undefined;
   for (const pod of workload.pods) {
+    const events = eventsOf(workload, ['BackOff', 'Unhealthy', 'Killing'], pod);
     for (const container of containerStatuses(pod)) {
       const ended = crashOf(container);
-      if (ended && isMeant(ended)) {
-        return describe(workload, pod, { container, ended });
+      if (ended && isMeant(ended, { events })) {
+        const logs = `Its last words: \`o8 module logs ${
+          pod.metadata.labels?.['orchestr8.io/module'] ?? 'NAME'
+        } --previous\`.`;
+        return {
+          ...describe(pod, { container, ended, events }),
+          remedy: [remedy ?? EXIT_CODES[ended.exitCode], logs]
+            .filter(Boolean)
+            .join(' '),
+        };
       }
     }
   }
@@ -53,11 +93,14 @@ function crashOf(container: ContainerStatus): Ended | undefined {
 }
 
 function describe(
-  workload: Workload,
   pod: KubernetesObject,
-  crash: { container: ContainerStatus; ended: Ended },
-): Finding {
-  const { container, ended } = crash;
+  seen: {
+    container: ContainerStatus;
+    ended: Ended;
+    events: KubernetesObject[];
+  },
+): Omit<Finding, 'remedy'> {
+  const { container, ended, events } = seen;
   const how =
     ended.exitCode < 0
       ? ''
@@ -74,11 +117,9 @@ function describe(
       ...(container.state?.waiting?.message
         ? [container.state.waiting.message]
         : []),
-      ...eventsOf(workload, ['BackOff', 'Unhealthy', 'Killing'], pod)
-        .slice(-3)
-        .map(eventLine),
+      ...(ended.message ? [ended.message] : []),
+      ...events.slice(-3).map(eventLine),
     ],
-    remedy: remedyOf(ended, workload, pod),
   };
 }
 
@@ -86,25 +127,7 @@ function describe(
 const EXIT_CODES: Record<number, string> = {
   1: 'The program itself gave up.',
   2: 'The program did not understand its arguments or settings.',
-  126: 'The command is there but may not be run: check its mode and the user that the container runs as.',
-  127: 'The command is not in the image: check `command` and `args`.',
+  137: 'It was killed, most often because its node ran out of memory: set `spec.resources.requests.memory` to what it uses.',
   139: 'The program broke (segmentation fault).',
   143: 'The program was told to end: check the liveness probe.',
 };
-
-function remedyOf(
-  ended: Ended,
-  workload: Workload,
-  pod: KubernetesObject,
-): string {
-  const logs = `Its last words: \`o8 module logs ${
-    pod.metadata.labels?.['orchestr8.io/module'] ?? 'NAME'
-  } --previous\`.`;
-  if (ended.reason === 'OOMKilled' || ended.exitCode === 137) {
-    const probed = eventsOf(workload, ['Unhealthy'], pod).length > 0;
-    return probed && ended.reason !== 'OOMKilled'
-      ? `The liveness probe had it killed: check the probe's path and its initial delay. ${logs}`
-      : `It needs more memory than its limit: raise \`spec.resources.limits.memory\`, or let it use less. ${logs}`;
-  }
-  return [EXIT_CODES[ended.exitCode], logs].filter(Boolean).join(' ');
-}

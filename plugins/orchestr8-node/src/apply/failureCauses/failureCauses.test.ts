@@ -1,124 +1,26 @@
-import { KubernetesObject } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { FailureWatch } from '../FailureWatch';
-import { workloadOf } from '../Workload';
-
-/** A Deployment with a ReplicaSet and a pod of the newest version, one of the version before, and events. */
-function world(given: {
-  pod?: Record<string, unknown>;
-  oldPod?: Record<string, unknown>;
-  deployment?: Record<string, unknown>;
-  replicaSet?: Record<string, unknown>;
-  events?: { reason: string; message: string; about?: string }[];
-}) {
-  const owner = (kind: string, uid: string) => [
-    { apiVersion: 'apps/v1', kind, name: uid, uid, controller: true },
-  ];
-  const revision = (n: number) => ({
-    'deployment.kubernetes.io/revision': `${n}`,
-  });
-  const object: KubernetesObject = {
-    apiVersion: 'apps/v1',
-    kind: 'Deployment',
-    metadata: {
-      name: 'web',
-      namespace: 'ns',
-      uid: 'd',
-      generation: 2,
-      annotations: revision(2),
-    },
-    spec: { replicas: 1 },
-    status: { observedGeneration: 2, ...given.deployment },
-  };
-  const replicaSet = (uid: string, n: number): KubernetesObject => ({
-    apiVersion: 'apps/v1',
-    kind: 'ReplicaSet',
-    metadata: {
-      name: uid,
-      uid,
-      annotations: revision(n),
-      ownerReferences: owner('Deployment', 'd'),
-    },
-    status: n === 2 ? given.replicaSet : {},
-  });
-  const pod = (
-    name: string,
-    set: string,
-    status?: Record<string, unknown>,
-  ): KubernetesObject => ({
-    apiVersion: 'v1',
-    kind: 'Pod',
-    metadata: {
-      name,
-      namespace: 'ns',
-      uid: name,
-      labels: { 'orchestr8.io/module': 'shop' },
-      ownerReferences: owner('ReplicaSet', set),
-    },
-    spec: { containers: [{ name: 'app', image: 'registry.example/web:1' }] },
-    status: { phase: 'Pending', ...status },
-  });
-  const lists: Record<string, KubernetesObject[]> = {
-    ReplicaSet: [replicaSet('rs-old', 1), replicaSet('rs-new', 2)],
-    Pod: [
-      pod('web-old', 'rs-old', given.oldPod),
-      pod('web-new', 'rs-new', given.pod),
-    ],
-    Event: (given.events ?? []).map(({ about = 'web-new', ...event }, i) => ({
-      apiVersion: 'v1',
-      kind: 'Event',
-      metadata: { name: `e${i}` },
-      involvedObject: { kind: 'Pod', name: about, uid: about },
-      lastTimestamp: `2026-01-01T00:00:0${i}Z`,
-      type: 'Warning',
-      ...event,
-    })),
-  };
-  return workloadOf(object, { list: kind => lists[kind] ?? [] });
-}
-
-const waiting = (reason: string, message = '', more = {}) => ({
-  containerStatuses: [
-    { name: 'app', state: { waiting: { reason, message } }, ...more },
-  ],
-});
-const crashed = (exitCode: number, reason = 'Error', restartCount = 3) =>
-  waiting('CrashLoopBackOff', 'back-off 20s', {
-    restartCount,
-    lastState: { terminated: { exitCode, reason } },
-  });
-const unschedulable = (message: string, more = {}) => ({
-  conditions: [
-    { type: 'PodScheduled', status: 'False', reason: 'Unschedulable', message },
-  ],
-  ...more,
-});
-const refused = (message: string) => ({
-  conditions: [
-    { type: 'ReplicaFailure', status: 'True', reason: 'FailedCreate', message },
-  ],
-});
-
-/** The gravest cause, once everything transient has had its time. */
-function judge(given: Parameters<typeof world>[0]) {
-  const watch = new FailureWatch();
-  watch.examine(world(given), 0);
-  const [first] = watch.examine(world(given), 60_000);
-  return first && { cause: first.cause.cause, ...first.finding };
-}
+import {
+  crashed,
+  judge,
+  refused,
+  unschedulable,
+  waiting,
+  world,
+} from './__fixtures__/world';
 
 describe('what went wrong, why, and what to do', () => {
   it.each([
     [
       'a tag that does not exist',
       { pod: waiting('ErrImagePull', 'manifest unknown') },
-      'image-pull',
+      'image-missing',
       'cannot get its image registry.example/web:1',
       'has been pushed',
     ],
     [
       'a private registry',
       { pod: waiting('ImagePullBackOff', '401 unauthorized') },
-      'image-pull',
+      'image-access',
       'cannot get its image',
       'imagePullSecret',
     ],
@@ -128,7 +30,7 @@ describe('what went wrong, why, and what to do', () => {
         pod: waiting('ImagePullBackOff', 'Back-off pulling image'),
         events: [{ reason: 'Failed', message: 'dial tcp: no such host' }],
       },
-      'image-pull',
+      'registry-unreachable',
       'cannot get its image',
       'cannot reach the registry',
     ],
@@ -149,7 +51,7 @@ describe('what went wrong, why, and what to do', () => {
     [
       'a command that is not there',
       { pod: crashed(127, 'StartError') },
-      'crash-loop',
+      'command-missing',
       'exit code 127 (StartError)',
       '`command` and `args`',
     ],
@@ -166,16 +68,16 @@ describe('what went wrong, why, and what to do', () => {
         pod: crashed(137),
         events: [{ reason: 'Unhealthy', message: 'Liveness probe failed' }],
       },
-      'crash-loop',
+      'probe-kills',
       'exit code 137',
-      'liveness probe had it killed',
+      'probe had it killed',
     ],
     [
       'a Secret that is not there',
       {
         pod: waiting('CreateContainerConfigError', 'secret "db" not found'),
       },
-      'container-configuration',
+      'missing-secret',
       'secret "db" not found',
       'Make the Secret db',
     ],
@@ -187,7 +89,7 @@ describe('what went wrong, why, and what to do', () => {
           'container has runAsNonRoot and image will run as root',
         ),
       },
-      'container-configuration',
+      'runs-as-root',
       'runAsNonRoot',
       'numeric user',
     ],
@@ -197,21 +99,21 @@ describe('what went wrong, why, and what to do', () => {
         pod: waiting('ContainerCreating'),
         events: [{ reason: 'FailedMount', message: 'configmap "x" not found' }],
       },
-      'volume-mount',
+      'missing-config-map',
       'configmap "x" not found',
-      'exists in this namespace',
+      'Make the ConfigMap x',
     ],
     [
       'nodes without room',
       { pod: unschedulable('0/2 nodes are available: 2 Insufficient memory.') },
-      'unschedulable',
+      'no-room',
       'Insufficient memory',
       'lower `spec.resources.requests`',
     ],
     [
       'a taint',
       { pod: unschedulable('1 node(s) had untolerated taint {gpu: true}') },
-      'unschedulable',
+      'node-taint',
       'untolerated taint',
       'toleration',
     ],
@@ -220,7 +122,7 @@ describe('what went wrong, why, and what to do', () => {
       {
         pod: unschedulable('pod has unbound immediate PersistentVolumeClaims'),
       },
-      'unschedulable',
+      'unbound-claim',
       'unbound',
       'storage class',
     ],

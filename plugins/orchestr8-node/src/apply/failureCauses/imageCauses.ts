@@ -2,7 +2,14 @@ import { eventLine, eventsOf, refOf, Workload } from '../Workload';
 import { FailureCause, Finding } from './FailureCause';
 import { imageOf, stuckContainer } from './stuckContainer';
 
-/** The image of a container cannot be had. */
+const FAILED_PULL = [
+  'ErrImagePull',
+  'ImagePullBackOff',
+  'RegistryUnavailable',
+  'ImageInspectError',
+];
+
+/** The image of a container cannot be had. What the registry said tells which cause it is. */
 export const imageCauses: readonly FailureCause[] = [
   {
     cause: 'image-name',
@@ -15,27 +22,78 @@ export const imageCauses: readonly FailureCause[] = [
       }),
   },
   {
-    cause: 'image-pull',
+    cause: 'image-never-pulled',
+    graceMs: 0,
+    find: workload =>
+      findImage(workload, ['ErrImageNeverPull'], {
+        what: 'may not pull its image, and the node has not got it:',
+        remedy: image =>
+          `\`imagePullPolicy: Never\` expects ${image} on every node: take it out of the chart, or load the image there.`,
+      }),
+  },
+  pull(
+    'image-access',
+    /unauthorized|authentication required|denied|forbidden|no basic auth/i,
+    image =>
+      `Give the namespace access to the registry of ${image}: an imagePullSecret on the service account, or a public image.`,
+  ),
+  pull(
+    'registry-limit',
+    /toomanyrequests|rate limit/i,
+    image =>
+      `The registry limits how often ${image} may be pulled: pull with an account, or from a mirror.`,
+  ),
+  pull(
+    'registry-unreachable',
+    /no such host|dial tcp|i\/o timeout|connection refused|tls|x509|certificate/i,
+    image =>
+      `The nodes cannot reach the registry of ${image}: check its address, its certificate and the way to it.`,
+  ),
+  pull(
+    'image-platform',
+    /no match for platform|no matching manifest/i,
+    image =>
+      `${image} is not built for the nodes' processor: push it for their platform too, or choose nodes by \`kubernetes.io/arch\`.`,
+  ),
+  pull(
+    'image-missing',
+    /not ?found|manifest unknown|does not exist/i,
+    image => `Check that ${image} has been pushed, and its name and tag.`,
+  ),
+  pull(
+    'image-pull',
+    /./,
+    image =>
+      `Check that ${image} exists and that the cluster may pull it, then deploy again.`,
+  ),
+];
+
+/** Every pull has the same grace, and the first pattern that fits names it. */
+function pull(
+  cause: string,
+  pattern: RegExp,
+  remedy: (image: string) => string,
+): FailureCause {
+  return {
+    cause,
     graceMs: 5_000,
     find: workload =>
-      findImage(
-        workload,
-        [
-          'ErrImagePull',
-          'ImagePullBackOff',
-          'ErrImageNeverPull',
-          'RegistryUnavailable',
-          'ImageInspectError',
-        ],
-        { what: 'cannot get its image', remedy: pullRemedy },
-      ),
-  },
-];
+      findImage(workload, FAILED_PULL, {
+        what: 'cannot get its image',
+        pattern,
+        remedy,
+      }),
+  };
+}
 
 function findImage(
   workload: Workload,
   reasons: readonly string[],
-  words: { what: string; remedy: (image: string, said: string) => string },
+  words: {
+    what: string;
+    pattern?: RegExp;
+    remedy: (image: string) => string;
+  },
 ): Finding | undefined {
   const stuck = stuckContainer(workload, reasons);
   if (!stuck) return undefined;
@@ -49,41 +107,14 @@ function findImage(
       .join(': ')}`,
     ...events.slice(-2).map(eventLine),
   ];
+  const heard = [said, ...events.map(({ message }) => message)].join('\n');
+  if (words.pattern && !words.pattern.test(`${reason}\n${heard}`)) {
+    return undefined;
+  }
   return {
     object: refOf(pod),
     message: `Container ${container.name} of Pod ${pod.metadata.name} ${words.what} ${image} (${reason})`,
     evidence,
-    remedy: words.remedy(image, evidence.join('\n')),
+    remedy: words.remedy(image),
   };
-}
-
-/** What the registry said tells what to do. */
-const PULL_REMEDIES: readonly [RegExp, (image: string) => string][] = [
-  [
-    /unauthorized|authentication required|denied|forbidden|no basic auth/i,
-    image =>
-      `Give the namespace access to the registry of ${image}: an imagePullSecret on the service account, or a public image.`,
-  ],
-  [
-    /not ?found|manifest unknown|does not exist/i,
-    image => `Check that ${image} has been pushed, and its name and tag.`,
-  ],
-  [
-    /toomanyrequests|rate limit/i,
-    image =>
-      `The registry limits how often ${image} may be pulled: pull with an account, or from a mirror.`,
-  ],
-  [
-    /no such host|dial tcp|i\/o timeout|connection refused|tls|x509|certificate/i,
-    image =>
-      `The nodes cannot reach the registry of ${image}: check its address, its certificate and the way to it.`,
-  ],
-];
-
-function pullRemedy(image: string, said: string): string {
-  const known = PULL_REMEDIES.find(([pattern]) => pattern.test(said));
-  return (
-    known?.[1](image) ??
-    `Check that ${image} exists and that the cluster may pull it, then deploy again.`
-  );
 }

@@ -5,23 +5,29 @@ import { FailureCause } from './FailureCause';
 
 /** The controller itself has given up. */
 export const rolloutCauses: readonly FailureCause[] = [
+  jobEnd(
+    'job-deadline',
+    ['DeadlineExceeded'],
+    'It ran longer than its `activeDeadlineSeconds`: see in the log of its pod what took so long, or raise it.',
+  ),
+  jobEnd(
+    'job-failed',
+    undefined,
+    'Read the log of its last pod, mend the cause, deploy again.',
+  ),
   {
-    cause: 'job-failed',
+    cause: 'pod-evicted',
     graceMs: 0,
-    find: workload => {
-      const { object } = workload;
-      const failed = object.kind === 'Job' && conditionOf(object, 'Failed');
-      if (!failed || failed.status !== 'True') return undefined;
-      return {
-        object: refOf(object),
-        message: `Job ${object.metadata.name} failed (${failed.reason}): ${failed.message}`,
-        evidence: [
-          `Job ${object.metadata.name}: ${failed.reason}: ${failed.message}`,
-          ...podLines(workload),
-        ],
-        remedy: 'Read the log of its last pod, mend the cause, deploy again.',
-      };
-    },
+    find: ({ object }) =>
+      object.kind === 'Pod' && object.status?.reason === 'Evicted'
+        ? {
+            object: refOf(object),
+            message: `Pod ${object.metadata.name} was evicted from its node: ${object.status.message}`,
+            evidence: [podHealth(object).message ?? 'Evicted'],
+            remedy:
+              'Its node ran short of what the message names: set requests and limits to what it uses (`ephemeral-storage` for files), and deploy again.',
+          }
+        : undefined,
   },
   {
     cause: 'pod-failed',
@@ -63,6 +69,33 @@ export const rolloutCauses: readonly FailureCause[] = [
     },
   },
 ];
+
+/** `reasons` absent: whatever the reason. */
+function jobEnd(
+  cause: string,
+  reasons: readonly string[] | undefined,
+  remedy: string,
+): FailureCause {
+  return {
+    cause,
+    graceMs: 0,
+    find: workload => {
+      const { object } = workload;
+      const failed = object.kind === 'Job' && conditionOf(object, 'Failed');
+      if (!failed || failed.status !== 'True') return undefined;
+      if (reasons && !reasons.includes(failed.reason ?? '')) return undefined;
+      return {
+        object: refOf(object),
+        message: `Job ${object.metadata.name} failed (${failed.reason}): ${failed.message}`,
+        evidence: [
+          `Job ${object.metadata.name}: ${failed.reason}: ${failed.message}`,
+          ...podLines(workload),
+        ],
+        remedy,
+      };
+    },
+  };
+}
 
 /** One line for each pod that is not well. */
 export function podLines(workload: Workload): string[] {
