@@ -25,6 +25,8 @@ const WITNESSES = [
 export class LiveState {
   private readonly watches = new Map<string, WatchedObjects>();
   private readonly applied = new Map<string, KubernetesObject>();
+  /** UIDs of those that a watch has shown: from then on it is the watch that knows. */
+  private readonly shown = new Set<string | undefined>();
 
   constructor(
     cluster: ClusterReader,
@@ -66,7 +68,10 @@ export class LiveState {
   get(ref: ObjectRef): KubernetesObject | undefined {
     const seen = this.watches.get(`${ref.apiVersion}/${ref.kind}`)?.get(ref);
     const applied = this.applied.get(objectKey(ref));
-    if (!seen || !applied) return seen ?? applied;
+    if (seen) this.shown.add(seen.metadata.uid);
+    if (!applied) return seen;
+    if (!seen)
+      return this.shown.has(applied.metadata.uid) ? undefined : applied;
     const older =
       seen.metadata.uid !== applied.metadata.uid ||
       (seen.metadata.generation ?? 0) < (applied.metadata.generation ?? 0);

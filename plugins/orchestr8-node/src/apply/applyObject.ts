@@ -11,6 +11,7 @@ import { clusterFailure } from './failureCauses/clusterFailure';
 import { DeploymentFailed } from './DeploymentFailed';
 import { FencedOff, isStaleEpoch } from './fence/raiseFence';
 import { Execution, persistently } from './Execution';
+import { waitUntilGone } from './waitUntilGone';
 
 /** Applies one object and notes it in the `apply` step; a refusal ends the deployment with its cause. */
 export async function applyObject(
@@ -55,6 +56,11 @@ export async function applyQuietly(
       error =>
         progress.say('apply', `Trying to apply ${what}: ${error.message}`),
     );
+    if (stored.metadata.deletionTimestamp) {
+      // What is on its way out takes the write and goes all the same.
+      await waitUntilGone(execution, [objectRef(stored)], 'apply');
+      return await applyQuietly(execution, object);
+    }
     live.remember(stored);
     return stored;
   } catch (error) {

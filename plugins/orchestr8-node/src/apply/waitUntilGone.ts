@@ -13,6 +13,7 @@ const LOOK_AGAIN = 250;
 export async function waitUntilGone(
   execution: Execution,
   refs: readonly ObjectRef[],
+  step: 'apply' | 'hooks' | 'prune' = 'prune',
 ): Promise<void> {
   const { cluster, progress, signal, deadline } = execution;
   const left = [...refs];
@@ -23,8 +24,7 @@ export async function waitUntilGone(
     const found = await persistently(
       execution,
       () => cluster.get(ref, { signal }),
-      error =>
-        progress.say('prune', `Waiting for the cluster: ${error.message}`),
+      error => progress.say(step, `Waiting for the cluster: ${error.message}`),
     );
     if (!found) {
       left.shift();
@@ -34,15 +34,17 @@ export async function waitUntilGone(
     if (Date.now() > deadline) {
       throw new DeploymentFailed({
         cause: 'deletion-stuck',
-        message: `${what} was deleted and does not go`,
+        message: `${what} was deleted and does not go${
+          finalizers.length > 0 ? `: ${finalizers.join(', ')} must agree` : ''
+        }`,
         object: ref,
         evidence: finalizers.map(name => `finalizer ${name}`),
         remedy:
-          'See what the controllers of its finalizers wait for (the evidence names them), then delete again.',
+          'See that the controllers of its finalizers run, and what they wait for; if one is gone for good, an administrator takes its finalizer off. Then do it again.',
       });
     }
     await progress.say(
-      'prune',
+      step,
       `Waiting until ${what} is gone${
         finalizers.length > 0 ? ` (${finalizers.join(', ')})` : ''
       }`,

@@ -1,3 +1,4 @@
+import { ObjectRef } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterCapabilities, ResourceKind } from '../Cluster';
 import { ClusterError } from '../ClusterError';
 import { ApiRequests } from './ApiRequests';
@@ -69,16 +70,21 @@ export class Discovery {
     return kinds.find(matches);
   }
 
-  /** As `find`; rejects where the kind is not known. */
+  /** As `find`; rejects where the kind is not known, naming the object that was meant. */
   async require(
     kind: Pick<ResourceKind, 'apiVersion' | 'kind'>,
-    options: { signal?: AbortSignal } = {},
+    options: { object?: ObjectRef; signal?: AbortSignal } = {},
   ): Promise<ResourceKind> {
     const found = await this.find(kind, options);
     if (found) return found;
     throw new ClusterError(
       `The cluster "${this.cluster}" does not know the kind ${kind.kind} of ${kind.apiVersion}: its CustomResourceDefinition is not installed`,
-      { cluster: this.cluster, reason: 'not-found', status: 404 },
+      {
+        cluster: this.cluster,
+        reason: 'not-found',
+        status: 404,
+        object: options.object,
+      },
     );
   }
 

@@ -156,7 +156,8 @@ export class KubernetesCluster implements ClusterWriter {
     } = {},
   ): Promise<{ object: KubernetesObject; warnings: string[] }> {
     const ref = objectRef(object);
-    const kind = await this.discovery.require(ref, options);
+    const { signal } = options;
+    const kind = await this.discovery.require(ref, { object: ref, signal });
     // The server refuses what it would have to write itself.
     const { managedFields: _, ...metadata } = object.metadata;
     const { body, warnings } = await this.writes.json<KubernetesObject>({
@@ -175,7 +176,7 @@ export class KubernetesCluster implements ClusterWriter {
       },
       verb: options.dryRun ? 'accept (dry run)' : 'apply',
       object: ref,
-      signal: options.signal,
+      signal,
     });
     return { object: body, warnings };
   }

@@ -52,7 +52,8 @@ export const admissionCauses: readonly FailureCause[] = [
   ),
   refusal(
     'pods-refused',
-    { graceMs: 10_000, pattern: /./ },
+    // Not before the causes that it would hide.
+    { graceMs: 20_000, pattern: /./ },
     'The cluster refuses to make the pods: do as its message says.',
   ),
 ];

@@ -5,25 +5,6 @@ import { FailureCause } from './FailureCause';
 /** Nothing is refused, and nothing moves. */
 export const stuckCauses: readonly FailureCause[] = [
   {
-    cause: 'finalizer',
-    graceMs: 30_000,
-    find: ({ object }) => {
-      const { deletionTimestamp } = object.metadata;
-      const finalizers = (object.metadata.finalizers ?? []) as string[];
-      if (!deletionTimestamp || finalizers.length === 0) return undefined;
-      const names = finalizers.join(', ');
-      return {
-        object: refOf(object),
-        message: `${object.kind} ${object.metadata.name} is being deleted since ${deletionTimestamp} and does not go: ${names} must agree first`,
-        evidence: [
-          `${object.kind} ${object.metadata.name}: finalizers ${names}`,
-        ],
-        remedy:
-          'See that the controller behind the finalizer runs. If it is gone for good, an administrator takes the finalizer off; then deploy again.',
-      };
-    },
-  },
-  {
     cause: 'load-balancer',
     graceMs: 30_000,
     find: workload => {
