@@ -6,3 +6,4 @@ export * from './Deployment';
 export * from './Approval';
 export * from './Observation';
 export * from './Environment';
+export * from './Drift';

@@ -5,6 +5,7 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterWriter } from '../adapters/Cluster';
 import { ClusterError } from '../adapters/ClusterError';
+import { isHandTool } from '../plan/isHandTool';
 
 /** What the cluster says of an object without storing it. */
 export interface DryRun {
@@ -14,10 +15,6 @@ export interface DryRun {
   refusal?: string;
   takesOver?: { manager: string; field: string }[];
 }
-
-/** People's tools: what they changed by hand goes back to what the release says. Controllers keep what is theirs. */
-const HAND_TOOLS =
-  /^(kubectl|helm|before-first-apply|k9s|lens|node-fetch|Mozilla)/i;
 
 /**
  * Applies an object on trial. Fields that somebody changed by hand are taken
@@ -57,7 +54,7 @@ async function takeOver(
   { conflict, force }: { conflict: ClusterError; force?: boolean },
 ): Promise<DryRun> {
   const conflicts = conflict.conflicts ?? [];
-  const byHand = conflicts.every(({ manager }) => HAND_TOOLS.test(manager));
+  const byHand = conflicts.every(({ manager }) => isHandTool(manager));
   if (conflicts.length === 0 || !(byHand || force)) {
     return { warnings: [], refusal: refusalOf(object, conflict) };
   }
@@ -73,7 +70,7 @@ async function takeOver(
       ...conflicts.map(({ manager, field }) =>
         about(
           object,
-          HAND_TOOLS.test(manager)
+          isHandTool(manager)
             ? `${field} was changed with ${manager} and goes back`
             : `${field} is taken from ${manager}, which may take it back`,
         ),

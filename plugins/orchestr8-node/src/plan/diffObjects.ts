@@ -3,6 +3,7 @@ import {
   KubernetesObject,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import equal from 'fast-deep-equal';
+import { fieldPath } from './fieldPath';
 import { maskSecret } from './maskSecret';
 import { withoutServerFields } from './withoutServerFields';
 
@@ -47,7 +48,7 @@ function compare(
     const keys = [...new Set([...Object.keys(old), ...Object.keys(next)])];
     if (keys.length > 0) {
       for (const key of keys.sort()) {
-        compare(old[key], next[key], join(path, key), changes);
+        compare(old[key], next[key], fieldPath(path, key), changes);
       }
       return;
     }
@@ -61,12 +62,6 @@ function compare(
 
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-/** Keys with dots, as labels have them, stand in brackets. */
-function join(path: string, key: string): string {
-  if (/[.[\]/]/.test(key)) return `${path}[${key}]`;
-  return path ? `${path}.${key}` : key;
 }
 
 /** Names by which Kubernetes' lists know their items, in the order in which they are tried. */
