@@ -239,6 +239,21 @@ describe('the words that a cluster uses', () => {
         { reason: 'SyncLoadBalancerFailed', message: 'quota exceeded' },
       ]),
     ],
+    [
+      'secret-not-fetched',
+      alone('ExternalSecret', {
+        status: {
+          conditions: [
+            {
+              type: 'Ready',
+              status: 'False',
+              reason: 'SecretSyncedError',
+              message: 'could not get secret data from provider',
+            },
+          ],
+        },
+      }),
+    ],
   ])('name %s of an object by itself', (cause, found) => {
     expect(found).toBe(cause);
   });

@@ -1,6 +1,7 @@
 import { admissionCauses } from './admissionCauses';
 import { configurationCauses } from './configurationCauses';
 import { crashCauses } from './crashCauses';
+import { customCauses } from './customCauses';
 import { FailureCause } from './FailureCause';
 import { imageCauses } from './imageCauses';
 import { rolloutCauses } from './rolloutCauses';
@@ -18,4 +19,5 @@ export const FAILURE_CAUSES: readonly FailureCause[] = [
   ...admissionCauses,
   ...rolloutCauses,
   ...stuckCauses,
+  ...customCauses,
 ];

@@ -2,6 +2,16 @@ import {
   Health,
   KubernetesObject,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { autoscalerHealth } from './autoscalerHealth';
+import {
+  applicationHealth,
+  certificateHealth,
+  definitionHealth,
+  externalSecretHealth,
+  rolloutHealth,
+  sealedSecretHealth,
+} from './customHealth';
+import { disruptionBudgetHealth } from './disruptionBudgetHealth';
 import { HealthRule } from './HealthRule';
 import { cronJobHealth, jobHealth } from './jobHealth';
 import { conditionHealth } from './conditionHealth';
@@ -24,6 +34,14 @@ const RULES: Record<string, HealthRule> = {
   '/Pod': podHealth,
   '/PersistentVolumeClaim': volumeClaimHealth,
   '/Service': serviceHealth,
+  'autoscaling/HorizontalPodAutoscaler': autoscalerHealth,
+  'policy/PodDisruptionBudget': disruptionBudgetHealth,
+  'apiextensions.k8s.io/CustomResourceDefinition': definitionHealth,
+  'external-secrets.io/ExternalSecret': externalSecretHealth,
+  'bitnami.com/SealedSecret': sealedSecretHealth,
+  'cert-manager.io/Certificate': certificateHealth,
+  'argoproj.io/Application': applicationHealth,
+  'argoproj.io/Rollout': rolloutHealth,
 };
 
 /**
