@@ -36,7 +36,11 @@ export function locatedClusters(config: Config): LocatedCluster[] {
 }
 
 const AUTH_PROVIDER = 'kubernetes.io/auth-provider';
-const PROXY = { server: 'http://localhost:8001' };
+/** `kubectl proxy`; the client takes plain HTTP only where it is told so. */
+const PROXY = {
+  server: 'http://localhost:8001',
+  'insecure-skip-tls-verify': true,
+};
 
 function locate(config: Config): LocatedCluster {
   const name = config.getString('name');
@@ -45,7 +49,9 @@ function locate(config: Config): LocatedCluster {
     config.getOptional<Record<string, string>>('authMetadata')?.[AUTH_PROVIDER];
   const cluster = {
     server: config.getString('url'),
-    'insecure-skip-tls-verify': config.getOptionalBoolean('skipTLSVerify'),
+    'insecure-skip-tls-verify':
+      config.getOptionalBoolean('skipTLSVerify') ??
+      (config.getString('url').startsWith('http:') || undefined),
     'certificate-authority-data': config.getOptionalString('caData'),
     'certificate-authority': config.getOptionalString('caFile'),
   };
