@@ -1,0 +1,200 @@
+// The state of a module for many viewers: our shared watches beside what the
+// stock Kubernetes plugin does for each viewer (a list of each of its default
+// kinds every ten seconds). Requests, time until a viewer sees a state, time
+// until a change is seen, and the memory of many watched objects. Not asserted.
+// Usage: node bench/status.mjs [--clusters 10] [--viewers 50] [--seconds 30] [--rounds 10] [--objects 50000] [--kubeconfig PATH] [--kubectl PATH]
+import { subscribe } from 'node:diagnostics_channel';
+import { setTimeout as delay } from 'node:timers/promises';
+import { parseArgs } from 'node:util';
+import { benchPods } from './cluster/benchPods.mjs';
+import { loadEngine, spread } from './cluster/product.mjs';
+import { weigh } from './status/weigh.mjs';
+
+const { values } = parseArgs({
+  options: {
+    clusters: { type: 'string', default: '10' },
+    viewers: { type: 'string', default: '50' },
+    seconds: { type: 'string', default: '30' },
+    rounds: { type: 'string', default: '10' },
+    objects: { type: 'string', default: '50000' },
+    kubeconfig: { type: 'string', default: process.env.O8_TEST_KUBECONFIG },
+    kubectl: { type: 'string', default: process.env.O8_KUBECTL ?? 'kubectl' },
+  },
+});
+const [clusters, viewers, seconds, rounds, objects] = [
+  values.clusters,
+  values.viewers,
+  values.seconds,
+  values.rounds,
+  values.objects,
+].map(Number);
+
+/** `DEFAULT_OBJECTS` of the Kubernetes plugin's backend, and its interval. */
+const STOCK_KINDS = [
+  ['v1', 'Pod'],
+  ['v1', 'Service'],
+  ['v1', 'ConfigMap'],
+  ['v1', 'LimitRange'],
+  ['v1', 'ResourceQuota'],
+  ['apps/v1', 'Deployment'],
+  ['apps/v1', 'ReplicaSet'],
+  ['apps/v1', 'StatefulSet'],
+  ['apps/v1', 'DaemonSet'],
+  ['autoscaling/v2', 'HorizontalPodAutoscaler'],
+  ['batch/v1', 'Job'],
+  ['batch/v1', 'CronJob'],
+  ['networking.k8s.io/v1', 'Ingress'],
+];
+const STOCK_INTERVAL = 10_000;
+
+const product = await loadEngine();
+const namespace = `o8-bench-status-${Date.now().toString(36)}`;
+const module = 'watched';
+let requests = 0;
+subscribe('undici:request:create', () => {
+  requests += 1;
+});
+const connections = Array.from({ length: clusters }, (_, i) =>
+  product.connectCluster({
+    name: `bench-${i}`,
+    kubeconfig: values.kubeconfig,
+  }),
+);
+const [first] = connections;
+const observed = { module, environment: 'bench', namespace };
+let clear = () => {};
+try {
+  clear = await benchPods(first, {
+    ...{ namespace, module, replicas: 3 },
+    ...{ kubectl: values.kubectl, kubeconfig: values.kubeconfig },
+  });
+  await first.apply(
+    product.inventoryObject(namespace, {
+      ...observed,
+      ...{ version: '1.0.0', release: 'sha256:bench', deployment: 'bench' },
+      ...{ since: new Date().toISOString(), state: 'complete' },
+      objects: [
+        { apiVersion: 'apps/v1', kind: 'Deployment', name: module, namespace },
+      ],
+    }),
+  );
+  // The way there, and its kinds, are known to both.
+  await Promise.all(connections.map(cluster => cluster.capabilities()));
+  await compareViewers();
+} finally {
+  await clear();
+  await Promise.all(connections.map(cluster => cluster.close()));
+}
+await weigh(product, objects);
+
+async function compareViewers() {
+  const watches = connections.map(
+    cluster => new product.SharedWatches(cluster),
+  );
+  const ours = {
+    // One look at the module on every cluster.
+    look: () =>
+      Promise.all(
+        connections.map((cluster, i) =>
+          product.observeModule(
+            { ...observed, cluster },
+            { watches: watches[i] },
+          ),
+        ),
+      ),
+  };
+  const stock = {
+    look: () =>
+      Promise.all(
+        connections.flatMap(cluster =>
+          STOCK_KINDS.map(([apiVersion, kind]) =>
+            cluster.list(
+              { apiVersion, kind },
+              { namespace, labelSelector: `app=${module}` },
+            ),
+          ),
+        ),
+      ),
+  };
+  const found = { ours: [], stock: [] };
+  const asked = { ours: 0, stock: 0 };
+  for (let round = 0; round < rounds; round++) {
+    const sides = Object.entries({ ours, stock });
+    if (round % 2) sides.reverse();
+    for (const [name, { look }] of sides) {
+      requests = 0;
+      await Promise.all(
+        Array.from({ length: viewers }, async () => {
+          const from = performance.now();
+          await look();
+          found[name].push(performance.now() - from);
+        }),
+      );
+      asked[name] += requests;
+    }
+  }
+  for (const [name, figures] of Object.entries(found)) {
+    const { median, p99 } = spread(figures);
+    console.log(
+      `${name.padEnd(
+        5,
+      )} ${viewers} viewers of one module on ${clusters} API servers, ${rounds} looks each: p50 ${median.toFixed(
+        1,
+      )} ms, p99 ${p99.toFixed(1)} ms, ${asked[name]} requests`,
+    );
+  }
+  const ratio = spread(found.ours).median / spread(found.stock).median;
+  console.log(`ratio of p50: ${ratio.toFixed(3)}`);
+  requests = 0;
+  await delay(seconds * 1000);
+  const each = viewers * clusters * STOCK_KINDS.length;
+  console.log(
+    `held open for ${seconds} s: ours ${requests} requests; the stock plugin's polling makes ${
+      each * Math.floor((seconds * 1000) / STOCK_INTERVAL)
+    }`,
+  );
+  await compareNews(watches[0]);
+  watches.forEach(one => one.close());
+}
+
+/** From a change in the cluster to a viewer's page; a poll is as late as half its interval, on average. */
+async function compareNews(watches) {
+  const lags = [];
+  for (let round = 0; round < rounds; round++) {
+    const stop = new AbortController();
+    const replicas = round % 2 ? 3 : 2;
+    let from;
+    for await (const now of product.watchObservation(observed, {
+      watches,
+      signal: stop.signal,
+    })) {
+      if (from === undefined) {
+        from = performance.now();
+        await scale(replicas);
+      } else if (now.replicas.desired === replicas) {
+        lags.push(performance.now() - from);
+        stop.abort();
+      }
+    }
+  }
+  const { median, p99 } = spread(lags);
+  console.log(
+    `a change is seen after p50 ${median.toFixed(0)} ms, p99 ${p99.toFixed(
+      0,
+    )} ms; by polling after ${STOCK_INTERVAL / 2} ms on average`,
+  );
+}
+
+async function scale(replicas) {
+  const kind = { apiVersion: 'apps/v1', kind: 'Deployment' };
+  const live = await first.get({ ...kind, name: module, namespace });
+  await first.apply({
+    ...kind,
+    metadata: { name: module, namespace, labels: live.metadata.labels },
+    spec: {
+      replicas,
+      selector: live.spec.selector,
+      template: live.spec.template,
+    },
+  });
+}
