@@ -84,6 +84,7 @@ export const orchestr8Plugin = createBackendPlugin({
         httpRouter.use(await createRouter({ services, logger }));
         lifecycle.addStartupHook(() => worker.start());
         lifecycle.addShutdownHook(async () => {
+          services.feed.close();
           await worker.stop();
           await Promise.all([engine.close(), clusters.close()]);
         });

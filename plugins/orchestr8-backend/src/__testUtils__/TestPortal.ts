@@ -180,6 +180,7 @@ export class TestPortal {
   }
 
   async stop(): Promise<void> {
+    this.services.feed.close();
     await this.parts.worker.stop();
     this.parts.server.closeAllConnections();
     await new Promise(resolve => this.parts.server.close(resolve));

@@ -13,6 +13,7 @@ import { approvalRoutes } from './approvalRoutes';
 import { authoringRoutes } from './authoringRoutes';
 import { deploymentRoutes } from './deploymentRoutes';
 import { logRoutes } from './logRoutes';
+import { moduleListRoutes } from './moduleListRoutes';
 import { moduleRoutes } from './moduleRoutes';
 import { planRoutes } from './planRoutes';
 import { problemMiddleware } from './problemMiddleware';
@@ -47,6 +48,7 @@ export async function createRouter(options: {
   );
   router.use(invalidRequest);
   authoringRoutes(router, services);
+  moduleListRoutes(router, services);
   moduleRoutes(router, services);
   planRoutes(router, services);
   approvalRoutes(router, services);

@@ -1,6 +1,5 @@
 import {
   modulePermissions,
-  ModuleSummary,
   ScaleRequest,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Request, Router } from 'express';
@@ -27,29 +26,6 @@ export function moduleRoutes(router: Router, services: Services): void {
     req.query.environment
       ? [environments.get(String(req.query.environment))]
       : environments.items;
-
-  router.get('/v1/modules', async (req, res) => {
-    const caller = await access.caller(req);
-    const visible = await catalog.visible(caller);
-    const readable = await access.readable(
-      caller,
-      modulePermissions.read,
-      visible.map(({ name }) => name),
-    );
-    const items: ModuleSummary[] = await Promise.all(
-      visible
-        .filter(({ name }) => readable.has(name))
-        .map(async ({ name, team, description, version, entityRef }) => ({
-          name,
-          team,
-          ...(description ? { description } : {}),
-          version,
-          entityRef,
-          environments: await services.summaries.of(name),
-        })),
-    );
-    res.json({ items });
-  });
 
   router.get('/v1/modules/:module/problems', async (req, res) => {
     const { module } = await enter(req, modulePermissions.read);

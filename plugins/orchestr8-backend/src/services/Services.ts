@@ -8,6 +8,7 @@ import { Dependencies } from './Dependencies';
 import { Deployments } from './Deployments';
 import { Environments } from './Environments';
 import { Logs } from './Logs';
+import { ModuleFeed } from './ModuleFeed';
 import { Observations } from './Observations';
 import { Plans } from './Plans';
 import { Releases } from './Releases';
@@ -28,6 +29,7 @@ export interface Services {
   dependencies: Dependencies;
   deployments: Deployments;
   environments: Environments;
+  feed: ModuleFeed;
   logs: Logs;
   observations: Observations;
   plans: Plans;

@@ -1,5 +1,6 @@
 import { ModuleSummary } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { DatabaseDeployments } from '../store/DatabaseDeployments';
+import { CatalogModule } from './CatalogModules';
 import { Environments } from './Environments';
 import { Observations } from './Observations';
 
@@ -16,20 +17,28 @@ export class Summaries {
   }
 
   /** Only where something is recorded as deployed is the cluster looked at. */
-  async of(module: string): Promise<ModuleSummary['environments']> {
+  async of(module: CatalogModule): Promise<ModuleSummary> {
     const { environments, observations, deployments } = this.services;
-    return Promise.all(
-      environments.items.map(async environment => {
-        const deployed = await deployments.deployed(module, environment.name);
-        if (!deployed) {
-          return {
-            environment: environment.name,
-            health: { status: 'Missing' as const, message: 'Not deployed.' },
-          };
-        }
-        const { health } = await observations.observe(module, environment);
-        return { environment: environment.name, deployed, health };
-      }),
-    );
+    const { name, team, description, version, entityRef } = module;
+    return {
+      name,
+      team,
+      ...(description ? { description } : {}),
+      version,
+      entityRef,
+      environments: await Promise.all(
+        environments.items.map(async environment => {
+          const deployed = await deployments.deployed(name, environment.name);
+          if (!deployed) {
+            return {
+              environment: environment.name,
+              health: { status: 'Missing' as const, message: 'Not deployed.' },
+            };
+          }
+          const { health } = await observations.observe(name, environment);
+          return { environment: environment.name, deployed, health };
+        }),
+      ),
+    };
   }
 }

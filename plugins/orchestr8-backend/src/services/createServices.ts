@@ -26,6 +26,7 @@ import { Environments } from './Environments';
 import { Gates } from './Gates';
 import { GivenApprovals } from './GivenApprovals';
 import { Logs } from './Logs';
+import { ModuleFeed } from './ModuleFeed';
 import { ModuleRepositories } from './ModuleRepositories';
 import { Observations } from './Observations';
 import { People } from './People';
@@ -121,6 +122,7 @@ export function createServices(foundations: Foundations): Services {
     people,
     signals,
   });
+  const summaries = new Summaries({ environments, observations, deployments });
   return {
     access,
     adjustments: new Adjustments({
@@ -145,12 +147,20 @@ export function createServices(foundations: Foundations): Services {
     dependencies: new Dependencies({ catalog, deployments }),
     deployments: queue,
     environments,
+    feed: new ModuleFeed({
+      catalog,
+      environments,
+      observations,
+      summaries,
+      signals,
+      logger,
+    }),
     logs: new Logs(clusters),
     observations,
     plans,
     releases,
     rollbacks: new Rollbacks({ deployments, environments, plans, releases }),
-    summaries: new Summaries({ environments, observations, deployments }),
+    summaries,
     templates: new Templates({ folder: settings.templatesFolder, logger }),
     uploads: new Uploads({
       releases,
