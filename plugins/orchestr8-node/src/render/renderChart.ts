@@ -3,15 +3,19 @@ import {
   Problem,
   ResolvedModule,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { chanceIn } from './chance';
 import { CHART_FOLDER, pathOfTemplate } from './chartFiles';
 import { hookOf } from './hookOf';
 import { inTargetNamespace } from './kinds';
 import { parseManifests } from './parseManifests';
-import { Renderer, RenderError, RenderResult } from './Renderer';
+import { Renderer, RenderError, RenderRequest, RenderResult } from './Renderer';
 import { renderProblem } from './renderProblem';
 import { renderRequest } from './renderRequest';
 import { ReleaseTarget } from './ReleaseTarget';
 import { unsteadyFields } from './unsteadyFields';
+
+/** Renderings of a chart that draws: of two outcomes, all the same once in 128. */
+const DRAWN = 7;
 
 /** The chart's own objects. */
 export interface RenderedChart {
@@ -30,17 +34,44 @@ export async function renderChart(
   const request = renderRequest(chart, options);
   try {
     const first = await renderer.render(request);
-    const second = await renderer.render(request);
     const sorted = sortOut(first, target);
-    return {
-      ...sorted,
-      problems: [...sorted.problems, ...unsteadyFields(first, second)],
-    };
+    const unsteady = await unsteadyIn(renderer, request, first);
+    return { ...sorted, problems: [...sorted.problems, ...unsteady] };
   } catch (error) {
     if (error instanceof RenderError && error.kind !== 'unavailable') {
       return { manifests: [], tests: [], problems: [problemOf(error)] };
     }
     throw error;
+  }
+}
+
+/** Renders again, as at another moment, and as often as luck asks for. */
+async function unsteadyIn(
+  renderer: Pick<Renderer, 'render'>,
+  request: RenderRequest,
+  first: RenderResult,
+): Promise<Problem[]> {
+  const { atAnotherMoment, draws } = chanceIn(request.chart);
+  try {
+    for (let left = draws ? DRAWN : 1; ; left--) {
+      const chart = atAnotherMoment;
+      const again = await renderer.render({ ...request, chart });
+      const problems = unsteadyFields(first, again);
+      if (problems.length > 0 || left <= 1) return problems;
+    }
+  } catch (error) {
+    const timely =
+      atAnotherMoment !== request.chart &&
+      error instanceof RenderError &&
+      error.kind === 'chart';
+    if (!timely) throw error;
+    return [
+      renderProblem(
+        'O8607',
+        `The chart renders now and would not at another time: ${error.message}`,
+        { file: `${CHART_FOLDER}${error.file ?? 'Chart.yaml'}` },
+      ),
+    ];
   }
 }
 
