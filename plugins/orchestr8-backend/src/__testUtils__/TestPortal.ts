@@ -14,7 +14,7 @@ import express from 'express';
 import { Knex } from 'knex';
 import { createRouter } from '../router/createRouter';
 import { Access } from '../services/Access';
-import { Clusters } from '../services/Clusters';
+import { ClusterConnection, Clusters } from '../services/Clusters';
 import { createServices } from '../services/createServices';
 import { Services } from '../services/Services';
 import { DatabaseRuns } from '../store/DatabaseRuns';
@@ -34,6 +34,8 @@ export interface TestPortalOptions {
   /** Without it, deployments stay in the queue. */
   worker?: boolean;
   modulesFolder?: string;
+  /** What stands in for the clusters; empty ones when absent. */
+  cluster?: (name: string) => ClusterConnection;
 }
 
 /**
@@ -87,7 +89,7 @@ export class TestPortal {
       [...new Set(options.environments.map(({ cluster }) => cluster))].map(
         name => ({ name, simulated: true }),
       ),
-      { connect: ({ name }) => emptyCluster(name) },
+      { connect: ({ name }) => (options.cluster ?? emptyCluster)(name) },
     );
     const services = createServices({
       knex,

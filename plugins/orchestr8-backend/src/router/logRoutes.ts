@@ -17,27 +17,32 @@ export function logRoutes(router: Router, services: Services): void {
       access.demand(caller, modulePermissions.logsRead, module.name);
     await demand();
     const environment = environments.get(String(req.query.environment));
-    const stream = openEventStream(res);
     const stop = new AbortController();
+    const gone = new AbortController();
+    const events = services.logs.read(module.name, environment, {
+      tail: Number(req.query.tail ?? 100),
+      since: optional(req.query.since),
+      pod: optional(req.query.pod),
+      container: optional(req.query.container),
+      grep: optional(req.query.grep),
+      // A reader whose connection broke comes back with the cursor in either form.
+      after: optional(req.query.after ?? req.header('last-event-id')),
+      previous: isSet(req.query.previous),
+      follow: isSet(req.query.follow),
+      signal: AbortSignal.any([gone.signal, stop.signal]),
+    });
+    const stream = openEventStream(res);
+    stream.signal.addEventListener('abort', () => gone.abort());
     const recheck = setInterval(() => {
       demand().catch(() => stop.abort('The permission was taken back.'));
     }, RECHECK_MS);
-    const signal = AbortSignal.any([stream.signal, stop.signal]);
     try {
-      const events = services.logs.read(module.name, environment, {
-        tail: Number(req.query.tail ?? 100),
-        since: optional(req.query.since),
-        container: optional(req.query.container),
-        grep: optional(req.query.grep),
-        previous: isSet(req.query.previous),
-        follow: isSet(req.query.follow),
-        signal,
-      });
-      for await (const { type, ...event } of events) {
-        await stream.send({
-          event: type,
-          data: 'line' in event ? event.line : event,
-        });
+      for await (const entry of events) {
+        await stream.send(
+          entry.type === 'line'
+            ? { event: 'line', id: entry.cursor, data: entry.line }
+            : { event: 'notice', data: { message: entry.message } },
+        );
       }
       if (stop.signal.aborted) {
         await stream.send({

@@ -5,4 +5,5 @@ export { observeModule } from './observeModule';
 export { SharedWatches } from './SharedWatches';
 export { watchObservation } from './watchObservation';
 export type { LogEntry, LogQuery } from './logs/LogQuery';
+export { matcherOf } from './logs/matcherOf';
 export { streamLogs } from './logs/streamLogs';

@@ -1,0 +1,130 @@
+import { TestDatabases } from '@backstage/backend-test-utils';
+import {
+  LogEvent,
+  LogQuery,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { emptyCluster } from '../__testUtils__/emptyCluster';
+import { moduleEntity } from '../__testUtils__/exampleModule';
+import { TestPortal } from '../__testUtils__/TestPortal';
+
+const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
+const pod = (name: string) => ({
+  apiVersion: 'v1',
+  kind: 'Pod',
+  metadata: {
+    name,
+    namespace: 'shop-dev',
+    labels: { 'orchestr8.io/module': 'shop' },
+    creationTimestamp: '2026-11-24T08:00:00Z',
+  },
+  spec: { containers: [{ name: 'app' }] },
+});
+/** Pod → what its container wrote. */
+const WRITTEN: Record<string, { time: string; text: string }[]> = {
+  'shop-a': [
+    { time: '2026-11-24T08:00:01Z', text: 'GET /a.b 200' },
+    { time: '2026-11-24T08:00:03Z', text: 'GET /axb 404' },
+  ],
+  'shop-b': [
+    { time: '2026-11-24T08:00:02Z', text: 'POST /cart (201)' },
+    { time: '2026-11-24T08:00:02Z', text: 'POST /cart (202)' },
+  ],
+};
+
+describe('the log of a module', () => {
+  let portal: TestPortal;
+  beforeAll(async () => {
+    portal = await TestPortal.start({
+      knex: await databases.init('SQLITE_3'),
+      environments: [
+        {
+          name: 'dev',
+          cluster: 'playground',
+          namespace: '${module}-${environment}',
+          delivery: 'direct',
+          mutableVersions: true,
+          gates: {},
+          freeze: [],
+          timeoutMs: 60_000,
+        },
+      ],
+      entities: [moduleEntity('shop')],
+      cluster: name => ({
+        ...emptyCluster(name),
+        list: async ({ kind }) =>
+          kind === 'Pod' ? Object.keys(WRITTEN).map(pod) : [],
+        async *logs({ name: of }, { sinceTime, tailLines }) {
+          const lines = WRITTEN[of].filter(
+            ({ time }) =>
+              !sinceTime || Date.parse(time) >= Date.parse(sinceTime),
+          );
+          yield* tailLines === undefined ? lines : lines.slice(-tailLines);
+        },
+      }),
+    });
+  });
+  afterAll(() => portal.stop());
+
+  async function read(query: Partial<LogQuery> = {}) {
+    const events: LogEvent[] = [];
+    const { signal } = new AbortController();
+    for await (const event of portal
+      .as('user:default/ada')
+      .readLogs('shop', { environment: 'dev', ...query }, { signal })) {
+      events.push(event);
+    }
+    return events;
+  }
+  const texts = (events: LogEvent[]) =>
+    events.flatMap(event => (event.type === 'line' ? [event.line.text] : []));
+
+  it.each<[string, Partial<LogQuery>, string[]]>([
+    [
+      'all pods in the order of time',
+      {},
+      ['GET /a.b 200', 'POST /cart (201)', 'POST /cart (202)', 'GET /axb 404'],
+    ],
+    ['one pod', { pod: 'shop-a' }, ['GET /a.b 200', 'GET /axb 404']],
+    ['an expression', { grep: 'a.b [24]0' }, ['GET /a.b 200', 'GET /axb 404']],
+    ['an escaped expression', { grep: 'a\\.b' }, ['GET /a.b 200']],
+    [
+      'reserved characters',
+      { grep: '\\(20[12]\\)$|[?&#;:@]' },
+      ['POST /cart (201)', 'POST /cart (202)'],
+    ],
+    [
+      'since a time elsewhere',
+      { since: '2026-11-24T09:00:03+01:00' },
+      ['GET /axb 404'],
+    ],
+    ['the newest', { tail: 1 }, ['GET /axb 404']],
+    ['a pod that is not there', { pod: 'shop-c' }, []],
+  ])('tells %s', async (_, query, expected) => {
+    expect(texts(await read(query))).toEqual(expected);
+  });
+
+  it('goes on after each line’s cursor, neither leaving out nor repeating', async () => {
+    const all = await read();
+    for (const [index, event] of all.entries()) {
+      if (event.type !== 'line') continue;
+      expect(texts(await read({ after: event.cursor }))).toEqual(
+        texts(all.slice(index + 1)),
+      );
+    }
+  });
+
+  it.each<[Partial<LogQuery>, RegExp]>([
+    [{ grep: '(' }, /not a regular expression \(RE2\)/],
+    [{ grep: '(a)\\1' }, /not a regular expression \(RE2\)/],
+    [{ after: 'nonsense' }, /not a cursor/],
+  ])('refuses %j in words, before the stream begins', async (query, words) => {
+    await expect(read(query)).rejects.toMatchObject({
+      name: 'InputError',
+      message: expect.stringMatching(words),
+    });
+  });
+
+  it('is not held up by an expression that takes others for ever', async () => {
+    expect(texts(await read({ grep: '^(([a-zA-Z /.])+)+\\$' }))).toEqual([]);
+  });
+});
