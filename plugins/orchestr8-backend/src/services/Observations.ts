@@ -13,6 +13,7 @@ import { DatabaseOverrides } from '../store/DatabaseOverrides';
 import { DeploymentSignals } from '../worker/DeploymentSignals';
 import { Clusters } from './Clusters';
 import { Environments } from './Environments';
+import { ReleaseBounds } from './ReleaseBounds';
 
 /** Modules as they are seen now: what the cluster shows, and what the portal has recorded. */
 export class Observations {
@@ -22,6 +23,7 @@ export class Observations {
     deployments: DatabaseDeployments;
     overrides: DatabaseOverrides;
     signals: DeploymentSignals;
+    bounds: ReleaseBounds;
   };
 
   constructor(services: Observations['services']) {
@@ -123,15 +125,22 @@ export class Observations {
     const known = deployed ?? seen.deployed;
     const next = environments.next(environment);
     const { simulated } = clusters.of(environment.cluster);
+    const bounds =
+      known && (await this.services.bounds.of(known.release, environment.name));
     return {
       ...seen,
       ...(known ? { deployed: known } : {}),
-      ...(override
+      ...(override || bounds
         ? {
             scale: {
-              override: override.replicas,
-              by: override.setBy,
-              since: override.setAt,
+              ...(override
+                ? {
+                    override: override.replicas,
+                    by: override.setBy,
+                    since: override.setAt,
+                  }
+                : {}),
+              ...bounds,
             },
           }
         : {}),

@@ -32,6 +32,7 @@ import { Observations } from './Observations';
 import { People } from './People';
 import { PlanMaker } from './PlanMaker';
 import { Plans } from './Plans';
+import { ReleaseBounds } from './ReleaseBounds';
 import { Releases } from './Releases';
 import { Rollbacks } from './Rollbacks';
 import { Services } from './Services';
@@ -70,6 +71,7 @@ export function createServices(foundations: Foundations): Services {
     deployments,
     overrides,
     signals,
+    bounds: new ReleaseBounds(stored),
   });
   const alerts = new AlertStates({
     clusters,

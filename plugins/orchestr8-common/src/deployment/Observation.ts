@@ -85,16 +85,6 @@ export interface AlertObservation {
   value?: string;
   description?: string;
   runbook?: string;
-  /** Silences of Alertmanager that keep it from telling anybody; it still fires. */
-  silences?: AlertSilence[];
-}
-
-/** A silence in force. @public */
-export interface AlertSilence {
-  by: string;
-  comment: string;
-  /** ISO 8601. */
-  until: string;
 }
 
 /** The alerts of a module in an environment; `configured: false` when there is no Prometheus to ask. @public */

@@ -1,0 +1,63 @@
+import {
+  createMockDirectory,
+  TestDatabases,
+} from '@backstage/backend-test-utils';
+import {
+  exampleModule,
+  moduleEntity,
+  writeModule,
+} from '../__testUtils__/exampleModule';
+import { TestPortal } from '../__testUtils__/TestPortal';
+
+const databases = TestDatabases.create({
+  ids: ['SQLITE_3', 'POSTGRES_15'],
+  disableDocker: true,
+});
+
+describe.each(databases.eachSupportedId())('observations on %s', id => {
+  const folder = createMockDirectory();
+
+  it('say between how many replicas may be asked for, and by whom that was done', async () => {
+    await writeModule(folder.path, {
+      ...exampleModule('shop'),
+      'environments/dev.yaml':
+        'replicaCount: 2\nautoscaling: { enabled: true, minReplicas: 2, maxReplicas: 5 }\n',
+    });
+    const portal = await TestPortal.start({
+      knex: await databases.init(id),
+      environments: [
+        {
+          name: 'dev',
+          cluster: 'playground',
+          namespace: '${module}-${environment}',
+          delivery: 'direct',
+          mutableVersions: true,
+          gates: {},
+          freeze: [],
+          timeoutMs: 60_000,
+        },
+      ],
+      entities: [moduleEntity('shop', { folder: folder.path })],
+      worker: true,
+    });
+    const ada = portal.as('user:default/ada');
+    const scale = async () =>
+      (await ada.listObservations('shop', 'dev'))[0].scale;
+    expect(await scale()).toBeUndefined();
+    const { hash } = await ada.makePlan('shop', { environment: 'dev' });
+    await portal.ended((await ada.deploy({ plan: hash })).id);
+    expect(await scale()).toEqual({ min: 2, max: 5 });
+    await expect(
+      ada.scale('shop', { environment: 'dev', replicas: 6 }),
+    ).rejects.toThrow(/between 2 and 5 replicas/);
+    const scaled = await ada.scale('shop', { environment: 'dev', replicas: 4 });
+    await portal.ended(scaled.id);
+    expect(await scale()).toMatchObject({
+      min: 2,
+      max: 5,
+      override: 4,
+      by: 'user:default/ada',
+    });
+    await portal.stop();
+  });
+});
