@@ -192,6 +192,47 @@ describe.each(databases.eachSupportedId())('approvals on %s', id => {
     });
   });
 
+  it('waits for a second person where two are demanded; one cannot say yes twice', async () => {
+    await portal.stop();
+    portal = await TestPortal.start({
+      knex,
+      environments: [
+        environment('dev'),
+        environment('production', {
+          gates: { approvals: { required: 2, from: ['group:managers'] } },
+        }),
+      ],
+      entities: [
+        moduleEntity('shop', { folder: folder.path }),
+        person('john', 'builders'),
+        grace,
+        person('linus', 'managers'),
+      ],
+      worker: true,
+    });
+    john = portal.as(JOHN);
+    const hash = await asked();
+    await portal.as(GRACE).approvePlan(hash);
+    await refused(portal.as(GRACE).approvePlan(hash));
+    expect(await john.getApproval(hash)).toMatchObject({
+      state: 'waiting',
+      approvals: [{ by: GRACE }],
+    });
+    expect(await refused(john.deploy({ plan: hash }))).toMatch(
+      /1 of 2 approvals/,
+    );
+    const linus = 'user:default/linus';
+    expect(await portal.as(linus).approvePlan(hash)).toMatchObject({
+      state: 'approved',
+    });
+    const { id: deployment } = await john.deploy({ plan: hash });
+    const { state, approvedBy } = await portal.ended(deployment);
+    expect({ state, approvedBy: approvedBy?.sort() }).toEqual({
+      state: 'succeeded',
+      approvedBy: [GRACE, linus],
+    });
+  });
+
   it('ends with a no, which says why', async () => {
     const hash = await asked();
     await portal.as(GRACE).rejectPlan(hash, { reason: 'Not on a Friday.' });
