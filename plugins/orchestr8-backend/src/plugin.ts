@@ -2,6 +2,10 @@ import {
   coreServices,
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
+import {
+  metricsServiceRef,
+  tracingServiceRef,
+} from '@backstage/backend-plugin-api/alpha';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import {
   moduleCreatePermission,
@@ -19,6 +23,7 @@ import { migrateDatabase } from './store/migrateDatabase';
 import { carryOutPlan } from './worker/carryOutPlan';
 import { DeploymentSignals } from './worker/DeploymentSignals';
 import { DeploymentWorker } from './worker/DeploymentWorker';
+import { Telemetry } from './worker/Telemetry';
 
 /**
  * The service of Orchestr8: its HTTP API under `/api/orchestr8/v1`, its record
@@ -40,8 +45,10 @@ export const orchestr8Plugin = createBackendPlugin({
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
         logger: coreServices.logger,
+        metrics: metricsServiceRef,
         permissions: coreServices.permissions,
         permissionsRegistry: coreServices.permissionsRegistry,
+        tracing: tracingServiceRef,
         urlReader: coreServices.urlReader,
       },
       async init(deps) {
@@ -64,17 +71,27 @@ export const orchestr8Plugin = createBackendPlugin({
           signals,
           access: new Access(deps),
         });
-        const worker = new DeploymentWorker({
-          runs: new DatabaseRuns(knex),
-          signals,
-          logger,
-          carryOut: carryOutPlan({
+        const runs = new DatabaseRuns(knex);
+        const telemetry = new Telemetry({
+          ...deps,
+          oldestQueued: () => runs.oldestQueued(),
+          watchLags: () => clusters.watchLags,
+        });
+        const carryOut = telemetry.traced(
+          carryOutPlan({
             engine,
             planOf: deployment => services.clearance.planOf(deployment),
             rollbackOf: deployment => services.rollbacks.automatic(deployment),
             clusterOf: name => clusters.get(name),
             timeoutOf: name => services.environments.get(name).timeoutMs,
           }),
+        );
+        const worker = new DeploymentWorker({
+          runs,
+          signals,
+          logger,
+          telemetry,
+          carryOut,
         });
 
         deps.permissionsRegistry.addPermissions([

@@ -47,6 +47,15 @@ export class Clusters {
     return watches;
   }
 
+  /** Cluster → milliseconds since what its watches show was up to date; clusters that nobody watches are left out. */
+  get watchLags(): ReadonlyMap<string, number> {
+    return new Map(
+      [...this.shared].flatMap(([name, { lagMs }]) =>
+        lagMs === undefined ? [] : [[name, lagMs] as const],
+      ),
+    );
+  }
+
   /** How a cluster is configured. */
   of(name: string): ClusterSettings {
     const settings = this.settings.find(cluster => cluster.name === name);

@@ -58,6 +58,15 @@ export class DatabaseRuns {
     this.leaseMs = options.leaseMs ?? LEASE_MS;
   }
 
+  /** When the oldest deployment that waits was asked for, ISO 8601. */
+  async oldestQueued(): Promise<string | undefined> {
+    const row = await this.knex<DeploymentRow>('o8_deployments')
+      .where({ state: 'queued' })
+      .orderBy('position')
+      .first('created_at');
+    return row?.created_at;
+  }
+
   /** Takes the oldest deployment that may run now: queued at a free target, or begun by a worker whose lease ran out. */
   async claim(owner: string): Promise<Claim | undefined> {
     const candidates = await this.knex<DeploymentRow>('o8_deployments as d')

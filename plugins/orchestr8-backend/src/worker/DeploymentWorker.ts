@@ -31,6 +31,8 @@ export interface DeploymentWorkerOptions {
   carryOut: CarryOut;
   signals: DeploymentSignals;
   logger: LoggerService;
+  /** Told of each first begin, and of each recorded end. */
+  telemetry?: Record<'began' | 'ended', (deployment: Deployment) => void>;
   /** Deployments at once in this process; they mostly wait. */
   concurrency?: number;
   heartbeatMs?: number;
@@ -126,6 +128,9 @@ export class DeploymentWorker {
     this.stopping.signal.addEventListener('abort', onStop);
     const stopHeartbeat = this.heartbeat(claim, abandon);
     signals.notify({ id, module });
+    if (!claim.recovered) {
+      this.options.telemetry?.began(claim.deployment);
+    }
     try {
       const outcome = await carryOut(claim.deployment, {
         recovered: claim.recovered,
@@ -146,7 +151,8 @@ export class DeploymentWorker {
         return unexpected(claim.deployment, error);
       });
       if (outcome) {
-        await this.record(claim, outcome, abandon.signal);
+        const ended = await this.record(claim, outcome, abandon.signal);
+        this.options.telemetry?.ended(ended);
       } else if (abandon.signal.reason === 'shutdown') {
         await runs.release(claim);
       } else {

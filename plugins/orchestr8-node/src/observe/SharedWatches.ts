@@ -67,6 +67,16 @@ export class SharedWatches {
     };
   }
 
+  /** Milliseconds since the watch that is furthest behind was up to date; undefined before anything was heard. */
+  get lagMs(): number | undefined {
+    const heard = [...this.open.values()]
+      .map(({ objects }) => objects.heardAt)
+      .filter(heardAt => heardAt > 0);
+    return heard.length === 0
+      ? undefined
+      : Math.max(0, Date.now() - Math.min(...heard));
+  }
+
   /** How many watches are open. */
   get size(): number {
     return this.open.size;
