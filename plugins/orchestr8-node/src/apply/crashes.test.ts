@@ -15,9 +15,9 @@ const whenPlayground = kubeconfig ? describe : describe.skip;
 const long = Boolean(process.env.O8_LONG);
 
 /** Writes of an upgrade of `quickModule`, the pruning of what has left it among them. */
-const WRITES = 9;
+const WRITES = 10;
 /** Rounds at each place. */
-const ROUNDS = long ? 28 : 1;
+const ROUNDS = long ? 25 : 1;
 /** Executors at a time. */
 const LANES = 2;
 
@@ -100,7 +100,7 @@ whenPlayground('an executor that breaks off (needs O8_TEST_KUBECONFIG)', () => {
         [3, 'after'],
         [5, 'before'],
         [7, 'after'],
-        [9, 'before'],
+        [10, 'before'],
       ]),
     )(
       'at write %i, %s the cluster has heard of it, is taken up by another without loss or double',

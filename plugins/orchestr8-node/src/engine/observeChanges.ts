@@ -37,9 +37,12 @@ export async function observeChanges(
     refused: ReadonlyMap<string, string>;
     /** `conflicts`: fields are taken from controllers too. */
     leave?: readonly Leave[];
+    /** False: refusals are not asked for, and what cannot be tried in its place is not tried elsewhere. */
+    refusals?: boolean;
   },
 ): Promise<ObservedChanges> {
   const { module, namespaceExists, inventory, refused } = options;
+  const { refusals = true } = options;
   const observed: ObservedChanges = {
     manifests: [],
     changes: [],
@@ -55,7 +58,8 @@ export async function observeChanges(
         return { manifest, refusedBy };
       }
       if (!namespaceExists && ref.namespace !== undefined) {
-        const refusal = await tryElsewhere(cluster, manifest.object);
+        const refusal =
+          refusals && (await tryElsewhere(cluster, manifest.object));
         if (refusal) observed.refusals.push(refusal);
         return { manifest };
       }

@@ -40,6 +40,7 @@ async function changesNow(
     inventory: there.inventory,
     refused: new Map(),
     leave,
+    refusals: false,
   });
   return changes;
 }
