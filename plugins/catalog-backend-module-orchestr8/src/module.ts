@@ -11,7 +11,6 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { catalogModelExtensionPoint } from '@backstage/plugin-catalog-node/alpha';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
-import { CatalogLastGood } from './entities/LastGood';
 import { CatalogIndex } from './known/CatalogIndex';
 import { KeyRefresher } from './known/KeyRefresher';
 import { scheduleReading } from './known/scheduleReading';
@@ -50,7 +49,6 @@ export const catalogModuleOrchestr8 = createBackendModule({
       },
       async init(deps) {
         const { processing, catalog, auth, config, logger, scheduler } = deps;
-        const lastGood = new CatalogLastGood(catalog, auth);
         const connection = new RefreshConnection();
         const index = new CatalogIndex();
         const refresher = new KeyRefresher({
@@ -87,7 +85,7 @@ export const catalogModuleOrchestr8 = createBackendModule({
         }
         processing.addEntityProvider(connection);
 
-        await connectSources({ ...deps, lastGood });
+        await connectSources(deps);
         deps.lifecycle.addShutdownHook(() => refresher.stop());
         await scheduleReading({ index, catalog, auth, scheduler, onChange });
       },

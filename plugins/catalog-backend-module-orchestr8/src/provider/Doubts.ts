@@ -25,11 +25,6 @@ export class Doubts {
     return false;
   }
 
-  /** The path is in doubt whatever the look before said. */
-  raise(path: string, claim: string): void {
-    this.now.set(path, claim);
-  }
-
   paths(): ReadonlySet<string> {
     return new Set(this.now.keys());
   }

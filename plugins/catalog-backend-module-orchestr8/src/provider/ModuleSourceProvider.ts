@@ -6,7 +6,6 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { createHash } from 'crypto';
 import { setImmediate } from 'timers/promises';
-import { LastGood } from '../entities/LastGood';
 import { Doubts } from './Doubts';
 import { folderEntity } from './folderEntity';
 import { HandedFile, HandedFiles, winnersOf } from './HandedFiles';
@@ -48,7 +47,6 @@ export class ModuleSourceProvider implements EntityProvider {
   constructor(
     private readonly options: {
       source: ModuleSource;
-      lastGood: LastGood;
       logger: LoggerService;
       /** Keeps other sources from taking a module over; absent: a location that brings the same one does. */
       locationKey?: string;
@@ -80,7 +78,7 @@ export class ModuleSourceProvider implements EntityProvider {
     let read = 0;
     for (const [path, source] of scan.texts) {
       const before = this.known.get(path);
-      const file = await this.fileOf(path, source, {
+      const file = this.fileOf(path, source, {
         before,
         certain: scan.certain,
       });
@@ -119,28 +117,29 @@ export class ModuleSourceProvider implements EntityProvider {
   }
 
   /** The file understood; as before while there is doubt, undefined when that is nothing. */
-  private async fileOf(
+  private fileOf(
     path: string,
     source: SourceText,
     { before, certain }: { before?: HandedFile; certain: boolean },
-  ): Promise<HandedFile | undefined> {
+  ): HandedFile | undefined {
     const hash = hashOf(source);
     if (before?.hash === hash) return before;
-    const { lastGood, logger } = this.options;
-    const result = await folderEntity(path, source, { lastGood });
+    const result = folderEntity(path, source, {
+      before: before?.entity && {
+        kind: before.entity.kind,
+        name: before.entity.metadata.name,
+      },
+    });
     // Perhaps it is being written: a text is broken only if it stays so.
-    const believed = result.sound || certain || this.doubts.confirm(path, hash);
-    if (!believed) return before;
-    if (result.state === 'unknown') {
-      this.doubts.raise(path, hash);
-      return before;
+    const isSettled =
+      result.state === 'sound' || certain || this.doubts.confirm(path, hash);
+    if (!isSettled) return before;
+    if (result.state === 'nameless') {
+      this.options.logger.warn(`"${path}" is no module: ${result.message}`);
+      return { ...before, hash };
     }
-    if (result.state === 'entity') {
-      const { entity } = result;
-      return { hash, entity, ref: stringifyEntityRef(entity) };
-    }
-    logger.warn(`"${path}" is no module: ${result.message}`);
-    return { ...before, hash };
+    const { entity } = result;
+    return { hash, entity, ref: stringifyEntityRef(entity) };
   }
 
   /** Tells the catalog what it has not been told. */

@@ -1,6 +1,5 @@
 import { LoggerService } from '@backstage/backend-plugin-api';
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
-import { LastGood } from '../entities/LastGood';
 import { Changed, ModuleSource } from './ModuleSource';
 import { ModuleSourceProvider } from './ModuleSourceProvider';
 import { SourceHealth } from './SourceHealth';
@@ -24,7 +23,6 @@ export interface ConnectedSource {
 export function connectSource(
   source: ModuleSource,
   options: {
-    lastGood: LastGood;
     logger: LoggerService;
     metrics: MetricsService;
     /** Milliseconds between looks when nothing seems to change. */

@@ -9,7 +9,6 @@ import { EventsService } from '@backstage/plugin-events-node';
 import { mkdir } from 'fs/promises';
 import { homedir } from 'os';
 import { join, resolve } from 'path';
-import { LastGood } from '../entities/LastGood';
 import { connectSource } from './connectSource';
 import { createSource } from './createSource';
 import { FolderSource } from './folder/FolderSource';
@@ -29,7 +28,6 @@ export async function connectSources(deps: {
   logger: LoggerService;
   metrics: MetricsService;
   events: EventsService;
-  lastGood: LastGood;
 }): Promise<void> {
   const { processing, config, lifecycle, logger, events } = deps;
   const folder = config.getOptionalString('orchestr8.modules.folder');

@@ -1,0 +1,138 @@
+// Modules taken in by the real catalog backend, beside as many plain Components
+// that come by Backstage's own file location: entities a second; a second round
+// with nothing changed: what is written; and an edit: until the catalog answers
+// with it. Printed, and not asserted.
+// Usage: node bench/catalog.mjs [--modules 10000] [--database sqlite|postgres] [--rounds 1] [--edits 100] [--prof DIR] [--postgres-url URL]
+import { spawn } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseArgs } from 'node:util';
+import { databaseFor } from './catalog/databases.mjs';
+import { writeFiles } from './catalog/writeFiles.mjs';
+
+const { values } = parseArgs({
+  options: {
+    modules: { type: 'string', default: '10000' },
+    database: { type: 'string', default: 'sqlite' },
+    rounds: { type: 'string', default: '1' },
+    edits: { type: 'string', default: '100' },
+    prof: { type: 'string' },
+    'postgres-url': {
+      type: 'string',
+      default: process.env.BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING,
+    },
+  },
+});
+const MEASURE = fileURLToPath(new URL('catalog/measure.mjs', import.meta.url));
+const count = Number(values.modules);
+const edits = Number(values.edits);
+const sides = ['ours', 'anchor'];
+const found = { ours: [], anchor: [] };
+
+for (let round = 0; round < Number(values.rounds); round++) {
+  const order = round % 2 ? [...sides].reverse() : sides;
+  for (const side of order) found[side].push(await measure(side));
+}
+print();
+
+/** One side in a process, a folder and a database of its own. */
+async function measure(side) {
+  const folder = await mkdtemp(join(tmpdir(), 'o8-bench-'));
+  const database = databaseFor(values.database, {
+    folder,
+    url: values['postgres-url'],
+    id: randomBytes(4).toString('hex'),
+  });
+  try {
+    writeFiles(folder, { side, count });
+    const prof = values.prof
+      ? ['--cpu-prof', `--cpu-prof-dir=${values.prof}`]
+      : [];
+    return await run([
+      ...prof,
+      '--enable-source-maps',
+      MEASURE,
+      JSON.stringify({
+        ...{ side, count, folder },
+        database: database.config,
+        edits: side === 'ours' ? edits : 0,
+        catalog: {
+          stitchingStrategy: { pollingInterval: { milliseconds: 250 } },
+        },
+      }),
+    ]);
+  } finally {
+    await database.clear();
+    await rm(folder, { recursive: true });
+  }
+}
+
+function run(args) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, {
+      stdio: ['ignore', 'pipe', 'inherit'],
+      env: { ...process.env, NODE_ENV: 'production' },
+    });
+    let said = '';
+    child.stdout.on('data', data => {
+      said += data;
+    });
+    child.on('error', reject);
+    child.on('close', code =>
+      code === 0
+        ? resolve(JSON.parse(said.trim().split('\n').pop()))
+        : reject(new Error(`A side ended with ${code}:\n${said}`)),
+    );
+  });
+}
+
+function print() {
+  console.log(`${count} modules, ${values.database}`);
+  const rate = {};
+  for (const side of sides) {
+    const runs = found[side].map(({ ingestion }) => ingestion);
+    rate[side] = median(runs.map(run => run.entities / run.seconds));
+    const { entities, seconds, cpuSeconds } = runs.at(-1);
+    const cpu = (cpuSeconds * 1000) / entities;
+    console.log(
+      `${side.padEnd(7)} ${entities} entities: ${rate[side].toFixed(
+        0,
+      )} a second (${seconds.toFixed(1)} s in all, ${cpu.toFixed(
+        2,
+      )} ms of CPU an entity)`,
+    );
+  }
+  console.log(
+    `ratio ${(rate.ours / rate.anchor).toFixed(2)} (aim: at least 1.00)\n`,
+  );
+  for (const side of sides) {
+    const { entities, seconds, writes } = found[side].at(-1).again;
+    const others = Object.entries(writes.others).map(([k, n]) => `${n} ${k}`);
+    console.log(
+      `${side.padEnd(
+        7,
+      )} a round with nothing changed: ${entities} entities in ${seconds.toFixed(
+        1,
+      )} s, writes: ${others.join(', ') || 'none'} (and ${
+        writes.bookkeeping
+      } statements of Backstage's bookkeeping)`,
+    );
+  }
+  const latencies = found.ours.flatMap(run => run.latencies);
+  if (latencies.length === 0) return;
+  latencies.sort((a, b) => a - b);
+  const part = share =>
+    latencies[Math.ceil(latencies.length * share) - 1].toFixed(0);
+  console.log(
+    `\nan edit is visible after ${part(0.5)} ms (median), ${part(
+      0.99,
+    )} ms (p99 of ${latencies.length}; aim: at most 2000 ms)`,
+  );
+}
+
+function median(figures) {
+  return [...figures].sort((a, b) => a - b)[Math.floor(figures.length / 2)];
+}
