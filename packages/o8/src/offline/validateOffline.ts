@@ -1,7 +1,7 @@
 import {
   Environment,
+  environmentsOf,
   ModuleFiles,
-  parseModule,
   Problem,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import {
@@ -26,8 +26,7 @@ export async function validateOffline(
   options: { environment?: string; renderer?: string },
 ): Promise<OfflineValidation> {
   const { environment, renderer } = options;
-  const { overlays } = parseModule(files);
-  const names = environment ? [environment] : [...overlays.keys()];
+  const names = environment ? [environment] : environmentsOf(files);
   const engine = createEngine({
     renderer: new RendererProcess({ command: renderer ?? 'renderer' }),
   });

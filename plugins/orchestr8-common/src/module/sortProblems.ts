@@ -6,6 +6,7 @@ import { MAX_PROBLEMS } from './yaml/limits';
  * about YAML 1.1 gives way to an error at the same place, which says more.
  */
 export function sortProblems(problems: readonly Problem[]): Problem[] {
+  if (problems.length === 0) return [];
   const key = (problem: Problem) =>
     [
       problem.file,

@@ -72,6 +72,11 @@ export const SPECIFICATION_CODES = {
     'A dependency has the name of the module itself.',
     'Remove the dependency.',
   ),
+  O8117: code(
+    'Label or annotation not usable',
+    'The catalog and Kubernetes take keys and labels of letters, digits, `-`, `_` and `.` only, up to 63 characters; the whole module would be missing from the catalog.',
+    'Write it as the message says, or make a label that needs more an annotation.',
+  ),
   O8120: code(
     'Quantity not understood',
     'The value is not a Kubernetes quantity.',

@@ -10,9 +10,9 @@ import { directoryProblems } from './directoryProblems';
 
 /** Text of the file that changes a module for one environment. @public */
 export interface OverlayText {
-  text: string;
+  readonly text: string;
   /** Path inside the module. */
-  file: string;
+  readonly file: string;
 }
 
 /** A directory as a module. @public */
@@ -26,6 +26,22 @@ export interface ParsedModule {
 
 const OVERLAY = /^environments\/([^/]+)$/;
 const OVERLAY_NAME = /^([a-z0-9](?:[-a-z0-9]*[a-z0-9])?)\.(ya?ml)$/;
+
+/**
+ * Canonical names of the environments that a directory has overlays for, told by
+ * the names of its files alone.
+ *
+ * @public
+ */
+export function environmentsOf(files: ModuleFiles): string[] {
+  const names = new Set<string>();
+  for (const path of files.keys()) {
+    const file = OVERLAY.exec(path)?.[1];
+    const name = file && OVERLAY_NAME.exec(file)?.[1];
+    if (name) names.add(canonicalEnvironment(name));
+  }
+  return [...names];
+}
 
 /**
  * Reads a whole directory: its specification, its overlays, and whether it has

@@ -11,26 +11,37 @@ const ALTERNATIVES = [
 /** Pointer of a part of the result → where that part came from. */
 export type Origins = Map<string, { source: Located; path: Path }>;
 
-/** One side of a merge: a part of a source. */
+/** One side of a merge: a part of a source, and its value. */
 export interface Side {
   source: Located;
   path: Path;
+  value: unknown;
 }
+
+/** Where a part of the result stands in it, and where its origin is to be noted, if it is wanted. */
+interface Place {
+  path: Path;
+  origins?: Origins;
+}
+
+/** A whole source as a side. */
+export const wholeOf = (source: Located): Side => ({
+  source,
+  path: [],
+  value: source.value,
+});
 
 /**
  * Lays `over` on `under`: objects deeply, `alerts`, `ports` and `dependencies`
- * by name, everything else by replacement. Notes where every part came from.
+ * by name, everything else by replacement. Notes where every part came from
+ * when `origins` are given.
  */
-export function mergeLocated(
-  under: Side,
-  over: Side,
-  result: { path: Path; origins: Origins },
-): unknown {
-  const low = valueOf(under);
-  const high = valueOf(over);
+export function mergeLocated(under: Side, over: Side, result: Place): unknown {
+  const low = under.value;
+  const high = over.value;
   if (high === undefined) return copy(under, result);
   if (low === undefined) return copy(over, result);
-  result.origins.set(toPointer(result.path), over);
+  result.origins?.set(toPointer(result.path), over);
   if (isObject(low) && isObject(high)) {
     const merged: Record<string, unknown> = {};
     for (const key of new Set([...Object.keys(low), ...Object.keys(high)])) {
@@ -52,10 +63,10 @@ export function mergeLocated(
 function mergeByName(
   under: Side,
   over: Side,
-  { path, origins }: { path: Path; origins: Origins },
+  { path, origins }: Place,
 ): unknown[] {
-  const low = valueOf(under) as unknown[];
-  const high = valueOf(over) as unknown[];
+  const low = under.value as unknown[];
+  const high = over.value as unknown[];
   const merged: unknown[] = [];
   low.forEach((item, index) => {
     const name = at(item, ['name']);
@@ -77,13 +88,11 @@ function mergeByName(
   return merged;
 }
 
-/** Takes a part as it is, noting its origin and that of everything in it. */
-export function copy(
-  side: Side,
-  { path, origins }: { path: Path; origins: Origins },
-): unknown {
+/** Takes a part as it is; nothing of it is shared with its source. */
+export function copy(side: Side, { path, origins }: Place): unknown {
+  if (!origins) return plainCopy(side.value);
   origins.set(toPointer(path), side);
-  const value = valueOf(side);
+  const { value } = side;
   const inner = (key: string | number) =>
     copy(child(side, key), { path: [...path, key], origins });
   if (Array.isArray(value)) return value.map((_, index) => inner(index));
@@ -91,11 +100,18 @@ export function copy(
   return Object.fromEntries(Object.keys(value).map(key => [key, inner(key)]));
 }
 
-const valueOf = (side: Side) => at(side.source.value, side.path);
+function plainCopy(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(plainCopy);
+  if (!isObject(value)) return value;
+  const result: Record<string, unknown> = {};
+  for (const key of Object.keys(value)) result[key] = plainCopy(value[key]);
+  return result;
+}
 
 const child = (side: Side, key: string | number): Side => ({
   source: side.source,
   path: [...side.path, key],
+  value: at(side.value, [key]),
 });
 
 function isReplaced(

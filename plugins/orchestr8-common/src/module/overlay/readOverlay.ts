@@ -20,11 +20,32 @@ const KNOWN_IN_INGRESS = ['enabled', 'host', 'path', 'className', 'tls'];
 /** What an overlay can not change, in case somebody writes a whole module. */
 const OF_THE_MODULE = ['apiVersion', 'kind', 'metadata', 'spec'];
 
-/** An overlay; `source` is absent when the text could not be read, or is empty. */
-export function readOverlay(overlay: { text: string; file: string }): {
+/** `source` is absent when the text could not be read, or is empty. */
+interface OverlayReading {
   source?: YamlSource;
   problems: Problem[];
-} {
+}
+
+/** Text of an overlay and the file that it stands in. */
+interface Overlay {
+  readonly text: string;
+  readonly file: string;
+}
+
+/** What was read of an overlay stays with it: its own problems are asked for first, its effect later. */
+const readings = new WeakMap<Overlay, OverlayReading>();
+
+/** An overlay as it stands. */
+export function readOverlay(overlay: Overlay): OverlayReading {
+  let reading = readings.get(overlay);
+  if (!reading) {
+    reading = readText(overlay);
+    readings.set(overlay, reading);
+  }
+  return reading;
+}
+
+function readText(overlay: Overlay): OverlayReading {
   const reading = readYaml(overlay.text, overlay.file);
   const { source } = reading;
   if (!source) {
@@ -59,10 +80,7 @@ export function readOverlay(overlay: { text: string; file: string }): {
 }
 
 /** The problems of an overlay on its own. */
-export function overlayProblems(overlay: {
-  text: string;
-  file: string;
-}): Problem[] {
+export function overlayProblems(overlay: Overlay): Problem[] {
   return readOverlay(overlay).problems;
 }
 

@@ -12,6 +12,12 @@ import { SPEC_KEYS } from './readOverlay';
 
 type Values = Record<string, unknown>;
 
+/** Values for the chart, and on demand where each was written, by JSON pointer from `/values` on. */
+export interface ChartValues {
+  values: Values;
+  provenance(): ResolvedModule['provenance'];
+}
+
 /**
  * Values for the chart, lowest first: what the specification says, what the
  * overlay says to the chart, the override of the number of pods.
@@ -21,31 +27,33 @@ export function resolvedValues(input: {
   module: Located;
   overlay?: Located;
   replicas?: number;
-}): Pick<ResolvedModule, 'values' | 'provenance'> {
+}): ChartValues {
+  const { derived, overlay, replicas } = input;
   const values: Values = {};
-  const provenance: ResolvedModule['provenance'] = {};
-  for (const { path, value, from } of input.derived) {
-    put(values, path, value);
-    if (from) {
-      provenance[`/values${toPointer(path)}`] = input.module.locate(
-        from.map(key => (/^\d+$/.test(key) ? Number(key) : key)),
-      );
-    }
-  }
-  const { overlay } = input;
-  if (overlay) {
-    for (const [key, value] of Object.entries(overlay.value as Values)) {
-      const forChart = chartPart(key, value);
-      if (forChart === undefined) continue;
-      layOver(values, key, forChart);
-      note(provenance, [key], forChart, path => overlay.locate(path));
-    }
-  }
-  if (input.replicas !== undefined) {
-    values.replicaCount = input.replicas;
-    delete provenance['/values/replicaCount'];
-  }
-  return { values, provenance };
+  for (const { path, value } of derived) put(values, path, value);
+  const forChart = Object.entries((overlay?.value ?? {}) as Values)
+    .map(([key, value]) => [key, chartPart(key, value)] as const)
+    .filter(([, value]) => value !== undefined);
+  for (const [key, value] of forChart) layOver(values, key, value);
+  if (replicas !== undefined) values.replicaCount = replicas;
+
+  return {
+    values,
+    provenance: () => {
+      const provenance: ResolvedModule['provenance'] = {};
+      for (const { path, from } of derived) {
+        if (!from) continue;
+        provenance[`/values${toPointer(path)}`] = input.module.locate(
+          from.map(key => (/^\d+$/.test(key) ? Number(key) : key)),
+        );
+      }
+      for (const [key, value] of forChart) {
+        note(provenance, [key], value, path => overlay!.locate(path));
+      }
+      if (replicas !== undefined) delete provenance['/values/replicaCount'];
+      return provenance;
+    },
+  };
 }
 
 /** What of an overlay's key the chart gets directly; the rest reaches it through the specification. */

@@ -9,7 +9,7 @@ import { hasErrors, sortProblems } from '../sortProblems';
 import { SparseModule, withDefaults } from '../withDefaults';
 import { at, isObject, Located, Path, toPointer } from '../yaml/Located';
 import { chartValues, ChartTarget } from './chartValues';
-import { copy, mergeLocated, Origins, Side } from './mergeLocated';
+import { copy, mergeLocated, Origins, wholeOf } from './mergeLocated';
 import { readOverlay, SPEC_KEYS } from './readOverlay';
 import { resolvedValues } from './resolvedValues';
 
@@ -54,11 +54,14 @@ export function withEnvironment(
     return { problems: sortProblems(overlay.problems) };
   }
 
-  const origins: Origins = new Map();
-  const merged = withDefaults(
-    mergeSpec(base, overlay.source, origins) as SparseModule,
-  );
-  const located = locatedBy(merged, origins, base);
+  const merged = withDefaults(mergeSpec(base, overlay.source) as SparseModule);
+  // Where each part came from takes longer to find out than the parts themselves, and few ask.
+  const originsOf = once(() => {
+    const origins: Origins = new Map();
+    mergeSpec(base, overlay.source, origins);
+    return origins;
+  });
+  const located = locatedBy(merged, originsOf, base);
   const problems = sortProblems([
     ...overlay.problems,
     ...(overlay.source ? applyRules(MODULE_RULES, located) : []),
@@ -66,40 +69,53 @@ export function withEnvironment(
   ]);
   if (hasErrors(problems)) return { problems };
 
-  const values = resolvedValues({
-    derived: chartValues(merged, environment, input.target),
-    module: located,
-    overlay: overlay.source,
-    replicas: input.replicas,
+  const valuesOf = once(() =>
+    resolvedValues({
+      derived: chartValues(merged, environment, input.target),
+      module: located,
+      overlay: overlay.source,
+      replicas: input.replicas,
+    }),
+  );
+  const provenanceOf = once(() => {
+    const provenance = valuesOf().provenance();
+    for (const [pointer, { source, path }] of originsOf()) {
+      provenance[`/module${pointer}`] = source.locate(path);
+    }
+    return provenance;
   });
-  const provenance: ResolvedModule['provenance'] = { ...values.provenance };
-  for (const [pointer, { source, path }] of origins) {
-    provenance[`/module${pointer}`] = source.locate(path);
-  }
   return {
     resolved: {
       module: merged,
       environment,
-      values: values.values,
-      provenance,
+      get values() {
+        return valuesOf().values;
+      },
+      get provenance() {
+        return provenanceOf();
+      },
     },
     problems,
   };
+}
+
+/** What a function answers, found out when it is first asked. */
+function once<T>(find: () => T): () => T {
+  let found: { answer: T } | undefined;
+  return () => (found ??= { answer: find() }).answer;
 }
 
 /** Lays the overlay's known keys over the specification. */
 function mergeSpec(
   base: Located,
   overlay: Located | undefined,
-  origins: Origins,
+  origins?: Origins,
 ): unknown {
-  const under: Side = { source: base, path: [] };
-  if (!overlay) return copy(under, { path: [], origins });
-  return mergeLocated(
-    under,
-    { source: asModule(overlay), path: [] },
-    { path: [], origins },
-  );
+  const under = wholeOf(base);
+  const result = { path: [], origins };
+  return overlay
+    ? mergeLocated(under, wholeOf(asModule(overlay)), result)
+    : copy(under, result);
 }
 
 /** The overlay in the shape of a specification, so that both can be merged. */
@@ -154,10 +170,15 @@ function knownIngress(ingress: unknown): unknown {
 }
 
 /** The merged module, each part of which stands where it came from. */
-function locatedBy(value: unknown, origins: Origins, base: Located): Located {
+function locatedBy(
+  value: unknown,
+  originsOf: () => Origins,
+  base: Located,
+): Located {
   return {
     value,
     locate: (path, part) => {
+      const origins = originsOf();
       for (let length = path.length; length >= 0; length--) {
         const origin = origins.get(toPointer(path.slice(0, length)));
         if (origin) {

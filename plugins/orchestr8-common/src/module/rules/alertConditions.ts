@@ -1,4 +1,4 @@
-import { compileAlertRules } from '../../alerts';
+import { AlertProblem, compileAlertRules } from '../../alerts';
 import { isObject, listAt } from '../yaml/Located';
 import { Finding, Rule } from './Rule';
 
@@ -31,12 +31,31 @@ export const alertConditions: Rule = module =>
       }
       const text = alert[field];
       if (typeof text !== 'string' || text === '') return [];
-      const compiled = compileAlertRules(
-        { [field]: text, for: '5m', severity: 'warning' },
-        ANYWHERE,
-      );
-      return 'problem' in compiled
-        ? [{ ...compiled.problem, path: [...path, field] }]
-        : [];
+      const problem = problemOf(field, text);
+      return problem ? [{ ...problem, path: [...path, field] }] : [];
     },
   );
+
+/** Texts that were compiled lately, oldest first: an alert is read again for each environment. */
+const lately = new Map<string, AlertProblem | undefined>();
+const MAX_LATELY = 500;
+/** Longer ones are not worth the memory. */
+const MAX_LENGTH = 500;
+
+function problemOf(
+  field: (typeof FIELDS)[number],
+  text: string,
+): AlertProblem | undefined {
+  const key = `${field}\0${text}`;
+  if (lately.has(key)) return lately.get(key);
+  const compiled = compileAlertRules(
+    { [field]: text, for: '5m', severity: 'warning' },
+    ANYWHERE,
+  );
+  const problem = 'problem' in compiled ? compiled.problem : undefined;
+  if (text.length <= MAX_LENGTH) {
+    if (lately.size >= MAX_LATELY) lately.delete(lately.keys().next().value!);
+    lately.set(key, problem);
+  }
+  return problem;
+}

@@ -1,4 +1,5 @@
 import { alertConditions } from './alertConditions';
+import { catalogMetadata } from './catalogMetadata';
 import {
   dependencyRanges,
   reservedName,
@@ -17,6 +18,7 @@ export { isReservedName } from './identity';
 /** Everything that must hold of a specification and that its schema cannot say. */
 export const MODULE_RULES: readonly Rule[] = [
   reservedName,
+  catalogMetadata,
   uniqueNames,
   dependencyRanges,
   secretSources,

@@ -150,4 +150,25 @@ export const METADATA_MISTAKES: Mistake[] = [
     severity: 'warning',
     hint: 'Add one sentence as `description`.',
   },
+  {
+    title: 'a label with a character that labels cannot have',
+    from: 'metadata:\n',
+    to: 'metadata:\n  labels: { area: »shop/till }\n',
+    code: 'O8117',
+    hint: 'Write `shop-till`, or make it an annotation.',
+  },
+  {
+    title: 'a label of nothing that labels can have',
+    from: 'metadata:\n',
+    to: 'metadata:\n  labels: { area: »"+++" }\n',
+    code: 'O8117',
+    hint: 'Make it an annotation.',
+  },
+  {
+    title: 'an annotation with two slashes in its key',
+    from: 'metadata:\n',
+    to: 'metadata:\n  annotations: { »a.com/b/c: x }\n',
+    code: 'O8117',
+    hint: 'Write a name of at most 63 letters, digits, `-`, `_` and `.`; a domain and one `/` may stand before it.',
+  },
 ];
