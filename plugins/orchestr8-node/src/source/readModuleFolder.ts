@@ -1,5 +1,11 @@
-import { constants } from 'node:fs';
-import { FileHandle, lstat, open, readdir } from 'node:fs/promises';
+import {
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readFileSync,
+} from 'node:fs';
+import { lstat, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModuleFiles } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ModuleFilesBuilder } from './ModuleFilesBuilder';
@@ -32,7 +38,7 @@ export async function readModuleFolder(
   for await (const { path, file, special } of filesBelow(folder, '')) {
     try {
       if (special) throw special;
-      builder.add(path, await readFileHere(builder, file, path));
+      builder.add(path, readFileHere(builder, file, path));
     } catch (error) {
       if (!options.refused || !(error instanceof ModuleSourceError))
         throw error;
@@ -69,24 +75,32 @@ async function* filesBelow(
   }
 }
 
-/** Opened without following links, and measured before it is read: the folder may change under our hands. */
-async function readFileHere(
+/**
+ * Opened without following links, and measured before it is read: the folder may
+ * change under our hands. A file at a time is read without leaving the thread:
+ * that takes microseconds, and handing it to another one ten times as long.
+ * Between folders others have their turn.
+ */
+function readFileHere(
   builder: ModuleFilesBuilder,
   file: string,
   path: string,
-): Promise<Uint8Array> {
-  const handle = await openPlainFile(file, path);
+): Uint8Array {
+  const handle = openPlainFile(file, path);
   try {
-    builder.checkSize(path, (await handle.stat()).size);
-    return new Uint8Array(await handle.readFile());
+    builder.checkSize(path, fstatSync(handle).size);
+    return new Uint8Array(readFileSync(handle));
   } finally {
-    await handle.close();
+    closeSync(handle);
   }
 }
 
-async function openPlainFile(file: string, path: string): Promise<FileHandle> {
+/** Not waiting for a writer, should a pipe have taken the file's place. */
+const FLAGS = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
+
+function openPlainFile(file: string, path: string): number {
   try {
-    return await open(file, constants.O_RDONLY | constants.O_NOFOLLOW);
+    return openSync(file, FLAGS);
   } catch (cause) {
     const { code } = cause as NodeJS.ErrnoException;
     throw new ModuleSourceError(
