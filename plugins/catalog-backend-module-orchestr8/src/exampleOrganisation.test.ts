@@ -1,13 +1,35 @@
+import { readFileSync, writeFileSync } from 'fs';
 import { resolve } from 'path';
+import { parse, stringify } from 'yaml';
 import {
+  eventually,
   problemsOf,
   relationsOf,
   startCatalog,
+  StoredEntity,
 } from './__testUtils__/startCatalog';
 
 jest.setTimeout(60_000);
 
 const checkout = resolve(__dirname, '../../..');
+
+/** All that the catalog has to say of the example; `UPDATE_GOLDEN=1` writes it anew. */
+const golden = resolve(__dirname, '__fixtures__/exampleOrganisation.yaml');
+
+/** An entity without what differs from start to start and from machine to machine. */
+function comparable(entity: StoredEntity) {
+  const { uid, etag, ...metadata } = entity.metadata;
+  const text = JSON.stringify({
+    ...entity,
+    metadata,
+    relations: relationsOf(entity),
+    status: (entity.status?.items ?? []).map(({ level, message }) => [
+      level,
+      message,
+    ]),
+  });
+  return JSON.parse(text.replaceAll(checkout, 'CHECKOUT'));
+}
 
 describe.each([
   { way: 'by the processor alone', modelLayer: false },
@@ -26,6 +48,26 @@ describe.each([
           'templates/*/o8-module.yaml',
         ].map(target => ({ type: 'file', target: resolve(checkout, target) })),
       });
+    });
+
+    it('are in the catalog as they should be, whole: entities, relations and problems', async () => {
+      const look = async () => {
+        const entities = await catalog.entities();
+        return entities
+          .filter(({ kind }) => kind !== 'Location')
+          .map(comparable)
+          .sort((a, b) => order(a).localeCompare(order(b)));
+      };
+      if (process.env.UPDATE_GOLDEN && !modelLayer) {
+        writeFileSync(golden, stringify(await settled(look)));
+      }
+      const wanted = parse(readFileSync(golden, 'utf8'));
+      const equal = await eventually('the whole', async () =>
+        JSON.stringify(await look()) === JSON.stringify(wanted)
+          ? true
+          : undefined,
+      ).catch(() => false);
+      expect(equal ? wanted : await look()).toEqual(wanted);
     });
 
     it('relates my-service to its team, its owner and its dependencies', async () => {
@@ -106,3 +148,16 @@ describe.each([
     );
   },
 );
+
+const order = ({ kind, metadata }: StoredEntity) => `${kind} ${metadata.name}`;
+
+/** What `look` finds as soon as it has found the same for a good while. */
+async function settled<T>(look: () => Promise<T>): Promise<T> {
+  let last = { text: '', times: 0 };
+  return eventually('rest', async () => {
+    const found = await look();
+    const text = JSON.stringify(found);
+    last = { text, times: text === last.text ? last.times + 1 : 0 };
+    return last.times > 60 ? found : undefined;
+  });
+}

@@ -9,6 +9,7 @@ import { EntityStatusItem } from '@backstage/catalog-model/alpha';
 import catalogPlugin from '@backstage/plugin-catalog-backend';
 import catalogModuleTemplates from '@backstage/plugin-catalog-backend-module-scaffolder-entity-model';
 import { JsonObject } from '@backstage/types';
+import { Knex } from 'knex';
 import request from 'supertest';
 import { READ_TASK } from '../known/scheduleReading';
 import { catalogModuleOrchestr8 } from '../module';
@@ -22,6 +23,8 @@ export async function startCatalog(options: {
   orchestr8?: JsonObject;
   /** Other plugins of the same backend. */
   features?: BackendFeature[];
+  /** Where the catalog keeps what it knows; default in memory, for this start alone. */
+  knex?: Knex;
 }) {
   const rules = [
     {
@@ -30,8 +33,10 @@ export async function startCatalog(options: {
     { allow: ['User', 'Group', 'System'] },
   ];
   const scheduler = mockServices.scheduler();
-  const { server } = await startTestBackend({
+  const { knex } = options;
+  const backend = await startTestBackend({
     features: [
+      ...(knex ? [mockServices.database.factory({ knex })] : []),
       createServiceFactory({
         service: coreServices.scheduler,
         deps: {},
@@ -53,6 +58,7 @@ export async function startCatalog(options: {
       }),
     ],
   });
+  const { server } = backend;
   const get = async (path: string) => {
     const { body, status } = await request(server).get(`/api/catalog/${path}`);
     return status === 200 ? body : undefined;
@@ -63,8 +69,8 @@ export async function startCatalog(options: {
   };
   return {
     entity,
-    entities: (filter: string): Promise<StoredEntity[]> =>
-      get(`entities?filter=${filter}`),
+    entities: (filter?: string): Promise<StoredEntity[]> =>
+      get(filter ? `entities?filter=${filter}` : 'entities'),
     /** The entity as soon as it is as wanted; fails when it never is. */
     until: (
       ref: string,
@@ -86,6 +92,7 @@ export async function startCatalog(options: {
     },
     /** What runs every minute in a real portal. */
     readKnown: () => scheduler.triggerTask(READ_TASK),
+    stop: () => backend.stop(),
   };
 }
 

@@ -1,5 +1,6 @@
 import { ScmIntegrations } from '@backstage/integration';
 import { LocationSpec } from '@backstage/plugin-catalog-node';
+import { MODULE_FILE } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { LineLink } from '../entities/statusItems';
 
 /**
@@ -14,7 +15,8 @@ export function lineLinks(
       if (type !== 'url') return undefined;
       try {
         return integrations.resolveUrl({
-          url: target,
+          // Of whole URLs integrations make no line's.
+          url: MODULE_FILE,
           base: target,
           lineNumber: line,
         });

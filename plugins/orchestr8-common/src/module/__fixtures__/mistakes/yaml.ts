@@ -112,7 +112,7 @@ export const YAML_MISTAKES: Mistake[] = [
   {
     title: 'a time that YAML 1.1 reads as a number',
     from: 'metadata:\n',
-    to: 'metadata:\n  labels: { start: »1:30 }\n',
+    to: 'metadata:\n  annotations: { start: »1:30 }\n',
     code: 'O8010',
     severity: 'warning',
     hint: 'Write "1:30" if it is text.',
