@@ -3,6 +3,7 @@ import { Module, ResolvedModule } from '../Module';
 import { sourceOf } from '../moduleSource';
 import { normaliseSpec } from '../normalise';
 import { MODULE_FILE } from '../ModuleFiles';
+import { once } from '../once';
 import { Problem } from '../Problem';
 import { applyRules, lastEnvironment, MODULE_RULES } from '../rules';
 import { hasErrors, sortProblems } from '../sortProblems';
@@ -97,12 +98,6 @@ export function withEnvironment(
     },
     problems,
   };
-}
-
-/** What a function answers, found out when it is first asked. */
-function once<T>(find: () => T): () => T {
-  let found: { answer: T } | undefined;
-  return () => (found ??= { answer: find() }).answer;
 }
 
 /** Lays the overlay's known keys over the specification. */

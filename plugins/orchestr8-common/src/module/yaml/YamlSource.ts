@@ -9,19 +9,30 @@ import {
   ParsedNode,
   Scalar,
 } from 'yaml';
+import { once } from '../once';
 import { Located, Path, Position } from './Located';
+
+/** A parsed text and the starts of its lines. */
+export interface Parsed {
+  document: Document.Parsed;
+  lines: LineCounter;
+}
 
 /** A YAML document as a plain value, with the way back to its text. */
 export class YamlSource implements Located {
+  private readonly parsed: () => Parsed;
+
+  /** @param parse - called at most once, when a place is first asked for */
   constructor(
     readonly file: string,
     readonly value: unknown,
-    private readonly document: Document.Parsed,
-    private readonly lines: LineCounter,
-  ) {}
+    parse: () => Parsed,
+  ) {
+    this.parsed = once(parse);
+  }
 
   locate(path: Path, part: 'key' | 'value' = 'value'): Position {
-    let node: unknown = this.document.contents;
+    let node: unknown = this.parsed().document.contents;
     let offset = startOf(node);
     for (const [depth, step] of path.entries()) {
       const last = depth === path.length - 1;
@@ -53,7 +64,7 @@ export class YamlSource implements Located {
    */
   locateInside(path: Path, index: number): Position {
     const start = this.locate(path);
-    const node = this.document.getIn(path, true);
+    const node = this.parsed().document.getIn(path, true);
     if (!isScalar(node) || typeof node.value !== 'string') return start;
     const { source } = node as Scalar.Parsed;
     const quote = node.type === 'PLAIN' ? 0 : 1;
@@ -68,12 +79,12 @@ export class YamlSource implements Located {
 
   /** The text of an unquoted scalar, as written. */
   plainText(path: Path): string | undefined {
-    const node = this.document.getIn(path, true);
+    const node = this.parsed().document.getIn(path, true);
     return isScalar(node) && node.type === 'PLAIN' ? node.source : undefined;
   }
 
   private at(offset: number): Position {
-    const { line, col } = this.lines.linePos(offset);
+    const { line, col } = this.parsed().lines.linePos(offset);
     // An empty text has no first line to the counter.
     return {
       file: this.file,

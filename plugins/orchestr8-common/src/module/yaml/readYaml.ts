@@ -8,9 +8,10 @@ import {
 } from 'yaml';
 import { Problem } from '../Problem';
 import { MAX_DEPTH, MAX_YAML_BYTES } from './limits';
+import { readPlainly } from './readPlainly';
 import { readTokens } from './readTokens';
 import { toPlain } from './toPlain';
-import { YamlSource } from './YamlSource';
+import { Parsed, YamlSource } from './YamlSource';
 import { syntaxProblems } from './syntaxProblems';
 
 /** `source` is absent when the text has no meaning that could be relied on. */
@@ -24,22 +25,35 @@ export interface YamlReading {
  * whatever the text is.
  */
 export function readYaml(text: string, file: string): YamlReading {
-  const first = { file, line: 1, column: 1 };
   if (text.length * 3 > MAX_YAML_BYTES && byteLength(text) > MAX_YAML_BYTES) {
     return refuse({
-      ...first,
+      file,
+      line: 1,
+      column: 1,
       code: 'O8002',
       severity: 'error',
       message: `The file is larger than ${MAX_YAML_BYTES / 1024} KiB.`,
       hint: 'Move bulk data out of the file.',
     });
   }
+  const value = readPlainly(text);
+  if (value) {
+    const source = new YamlSource(file, value, () => parsePlain(text));
+    return { source, problems: [] };
+  }
+  return readWithPositions(text, file);
+}
+
+/** The same with a position for every part, for any text whatever. */
+export function readWithPositions(text: string, file: string): YamlReading {
   try {
     return read(text, file);
   } catch (error) {
     // The parser is not ours; whatever it trips over is the text's problem.
     return refuse({
-      ...first,
+      file,
+      line: 1,
+      column: 1,
       code: 'O8003',
       severity: 'error',
       message: `The text cannot be read as YAML: ${String(error)}.`,
@@ -98,10 +112,17 @@ function read(text: string, file: string): YamlReading {
   const plain = toPlain(document.contents, place);
   return plain.complete
     ? {
-        source: new YamlSource(file, plain.value, document, lines),
+        source: new YamlSource(file, plain.value, () => ({ document, lines })),
         problems: plain.problems,
       }
     : { problems: plain.problems };
+}
+
+/** A text that was found in order before. */
+function parsePlain(text: string): Parsed {
+  const reading = readTokens(text);
+  const tokens = reading.kind === 'tokens' ? reading.tokens : [];
+  return { document: compose(tokens).documents[0], lines: countLines(text) };
 }
 
 /** Counted here, since the parser loses count after a blank line that ends with CR LF. */
