@@ -3,9 +3,10 @@ import {
   constants,
   fstatSync,
   openSync,
+  readdirSync,
   readFileSync,
 } from 'node:fs';
-import { lstat, readdir } from 'node:fs/promises';
+import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { ModuleFiles } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ModuleFilesBuilder } from './ModuleFilesBuilder';
@@ -35,7 +36,7 @@ export async function readModuleFolder(
     throw new ModuleSourceError(`"${folder}" is not a folder.`);
   }
   const builder = new ModuleFilesBuilder();
-  for await (const { path, file, special } of filesBelow(folder, '')) {
+  for (const { path, file, special } of filesBelow(folder, '')) {
     try {
       if (special) throw special;
       builder.add(path, readFileHere(builder, file, path));
@@ -51,11 +52,11 @@ export async function readModuleFolder(
 }
 
 /** Every entry below a folder that is not a folder itself, by its path inside the module. */
-async function* filesBelow(
+function* filesBelow(
   folder: string,
   prefix: string,
-): AsyncGenerator<{ path: string; file: string; special?: ModuleSourceError }> {
-  const entries = await readdir(folder, { withFileTypes: true });
+): Generator<{ path: string; file: string; special?: ModuleSourceError }> {
+  const entries = readdirSync(folder, { withFileTypes: true });
   for (const entry of entries) {
     const path = `${prefix}${entry.name}`;
     const file = join(folder, entry.name);
@@ -77,9 +78,9 @@ async function* filesBelow(
 
 /**
  * Opened without following links, and measured before it is read: the folder may
- * change under our hands. A file at a time is read without leaving the thread:
- * that takes microseconds, and handing it to another one ten times as long.
- * Between folders others have their turn.
+ * change under our hands. It is read without leaving the thread: that takes
+ * microseconds, and handing it to another thread ten times as long. Others have
+ * their turn between two modules.
  */
 function readFileHere(
   builder: ModuleFilesBuilder,
