@@ -38,7 +38,7 @@ async function ingest() {
         writes: writes.take(),
       };
     }
-    await delay(200);
+    await delay(1_000);
   }
 }
 

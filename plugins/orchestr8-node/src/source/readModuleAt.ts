@@ -1,4 +1,5 @@
-import { dirname } from 'node:path';
+import { realpath } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
 import { UrlReaderService } from '@backstage/backend-plugin-api';
 import { ModuleFiles } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ModuleSourceError } from './ModuleSourceError';
@@ -18,7 +19,7 @@ export async function readModuleAt(
   const colon = location.indexOf(':');
   const [type, target] = [location.slice(0, colon), location.slice(colon + 1)];
   if (type === 'file') {
-    return readModuleFolder(dirname(target));
+    return readModuleFolder(await settled(dirname(target)));
   }
   if (type === 'url' && options.urlReader) {
     return readModuleAtUrl(options.urlReader, folderOfUrl(target));
@@ -26,6 +27,16 @@ export async function readModuleAt(
   throw new ModuleSourceError(
     `A module cannot be read from the location "${location}"; it must begin with "file:" or "url:".`,
   );
+}
+
+/**
+ * The folder where it is now: what lies above it may be a link that is put to
+ * another state while we read. The folder itself stays as it is named, since
+ * one that is a link is no module.
+ */
+async function settled(folder: string): Promise<string> {
+  const above = await realpath(dirname(folder)).catch(() => dirname(folder));
+  return join(above, basename(folder));
 }
 
 /** Query and fragment stay: forges keep branch and path there. */

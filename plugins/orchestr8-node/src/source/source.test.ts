@@ -1,4 +1,5 @@
 import { execFileSync } from 'node:child_process';
+import { symlink as linkTo } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import { ModuleFilesBuilder, MODULE_LIMITS } from './ModuleFilesBuilder';
@@ -99,6 +100,7 @@ describe('ModuleFilesBuilder', () => {
 });
 
 describe('readModuleAt', () => {
+  const place = createMockDirectory();
   const readerOf = (urls: string[]) => ({
     readTree: async (url: string) => {
       urls.push(url);
@@ -130,6 +132,19 @@ describe('readModuleAt', () => {
     });
     expect(urls).toEqual([folder]);
     expect([...files.keys()]).toEqual(['o8-module.yaml']);
+  });
+
+  it('follows a link above the folder of a module, and none that is the folder', async () => {
+    place.setContent({ 'states/1/shop/o8-module.yaml': 'a' });
+    const link = (to: string, from: string) =>
+      linkTo(place.resolve(to), place.resolve(from));
+    await link('states/1', 'now');
+    await link('states/1/shop', 'shop');
+    const at = (path: string) =>
+      readModuleAt(`file:${place.resolve(path)}`, {});
+    const files = await at('now/shop/o8-module.yaml');
+    expect([...files.keys()]).toEqual(['o8-module.yaml']);
+    await expect(at('shop/o8-module.yaml')).rejects.toThrow(/not a folder/);
   });
 
   it('refuses a location of another kind', async () => {

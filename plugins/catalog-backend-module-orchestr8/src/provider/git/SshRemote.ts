@@ -28,6 +28,7 @@ export class SshRemote implements GitRemote {
       baseDir: gitdir,
       timeout: { block: FETCH_TIMEOUT_MS },
       unsafe: { allowUnsafeSshCommand: true },
+      allowEnvironment: ['GIT_TERMINAL_PROMPT', 'GIT_SSH_COMMAND'],
     }).env({
       ...ofTheUser(process.env),
       GIT_TERMINAL_PROMPT: '0',
