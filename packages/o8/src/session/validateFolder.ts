@@ -1,4 +1,4 @@
-import { stat } from 'node:fs/promises';
+import { statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import {
   canonicalEnvironment,
@@ -30,7 +30,7 @@ export async function validateFolder(
   flags: ValidateFlags,
 ): Promise<Problem[]> {
   const path = resolve(session.terminal.cwd, folder);
-  if (!(await isFolder(path))) {
+  if (!isFolder(path)) {
     throw new CommandError(`There is no folder "${folder}".`, {
       exitCode: EXIT.usage,
       hint: 'Name the folder of a module; "o8 module init" makes a new one.',
@@ -91,9 +91,10 @@ async function asWritten(
   return (await validateOffline(files, options)).problems;
 }
 
-async function isFolder(path: string): Promise<boolean> {
-  return stat(path).then(
-    found => found.isDirectory(),
-    () => false,
-  );
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
 }

@@ -2,12 +2,14 @@ import {
   closeSync,
   constants,
   fstatSync,
+  lstatSync,
   openSync,
   readdirSync,
   readFileSync,
+  Stats,
 } from 'node:fs';
-import { lstat } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as othersTurn } from 'node:timers/promises';
 import { ModuleFiles } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ModuleFilesBuilder } from './ModuleFilesBuilder';
 import { ModuleSourceError } from './ModuleSourceError';
@@ -26,15 +28,8 @@ export async function readModuleFolder(
   folder: string,
   options: { refused?(error: ModuleSourceError): void } = {},
 ): Promise<ModuleFiles> {
-  const found = await lstat(folder).catch(cause => {
-    throw new ModuleSourceError(
-      `The folder "${folder}" cannot be read: ${String(cause.code ?? cause)}.`,
-      { cause },
-    );
-  });
-  if (!found.isDirectory()) {
-    throw new ModuleSourceError(`"${folder}" is not a folder.`);
-  }
+  await othersTurn();
+  requireFolder(folder);
   const builder = new ModuleFilesBuilder();
   for (const { path, file, special } of filesBelow(folder, '')) {
     try {
@@ -49,6 +44,22 @@ export async function readModuleFolder(
     }
   }
   return builder.build();
+}
+
+function requireFolder(folder: string): void {
+  let found: Stats;
+  try {
+    found = lstatSync(folder);
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new ModuleSourceError(
+      `The folder "${folder}" cannot be read: ${code ?? cause}.`,
+      { cause },
+    );
+  }
+  if (!found.isDirectory()) {
+    throw new ModuleSourceError(`"${folder}" is not a folder.`);
+  }
 }
 
 /** Every entry below a folder that is not a folder itself, by its path inside the module. */

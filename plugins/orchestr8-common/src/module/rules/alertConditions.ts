@@ -1,5 +1,6 @@
-import { AlertProblem, compileAlertRules } from '../../alerts';
+import { AlertProblem, AlertSource, compileAlertRules } from '../../alerts';
 import { isObject, listAt } from '../yaml/Located';
+import { lately } from './lately';
 import { Finding, Rule } from './Rule';
 
 /** The ways to say when an alert fires. */
@@ -31,31 +32,23 @@ export const alertConditions: Rule = module =>
       }
       const text = alert[field];
       if (typeof text !== 'string' || text === '') return [];
-      const problem = problemOf(field, text);
+      const problem = PROBLEMS[field](text);
       return problem ? [{ ...problem, path: [...path, field] }] : [];
     },
   );
 
-/** Texts that were compiled lately, oldest first: an alert is read again for each environment. */
-const lately = new Map<string, AlertProblem | undefined>();
-const MAX_LATELY = 500;
-/** Longer ones are not worth the memory. */
-const MAX_LENGTH = 500;
+const PROBLEMS = {
+  condition: lately(condition => problemOf({ condition })),
+  expr: lately(expr => problemOf({ expr })),
+  slo: lately(slo => problemOf({ slo })),
+};
 
 function problemOf(
-  field: (typeof FIELDS)[number],
-  text: string,
+  alert: Pick<AlertSource, 'condition' | 'expr' | 'slo'>,
 ): AlertProblem | undefined {
-  const key = `${field}\0${text}`;
-  if (lately.has(key)) return lately.get(key);
   const compiled = compileAlertRules(
-    { [field]: text, for: '5m', severity: 'warning' },
+    { ...alert, for: '5m', severity: 'warning' },
     ANYWHERE,
   );
-  const problem = 'problem' in compiled ? compiled.problem : undefined;
-  if (text.length <= MAX_LENGTH) {
-    if (lately.size >= MAX_LATELY) lately.delete(lately.keys().next().value!);
-    lately.set(key, problem);
-  }
-  return problem;
+  return 'problem' in compiled ? compiled.problem : undefined;
 }

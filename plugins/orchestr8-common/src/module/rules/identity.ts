@@ -1,5 +1,6 @@
 import semver from 'semver';
 import { at, listAt } from '../yaml/Located';
+import { lately } from './lately';
 import { Finding, Rule } from './Rule';
 
 const RESERVED = /^(?:default|kube-.*|istio-system|argocd|monitoring)$/;
@@ -60,6 +61,8 @@ export const uniqueNames: Rule = module =>
     });
   });
 
+const isRange = lately(range => semver.validRange(range) !== null);
+
 /** Dependencies have ranges that can be read, and do not point back. */
 export const dependencyRanges: Rule = module => {
   const path = ['spec', 'dependencies'];
@@ -76,7 +79,7 @@ export const dependencyRanges: Rule = module => {
         hint: 'Remove the dependency.',
       });
     }
-    if (typeof range === 'string' && semver.validRange(range) === null) {
+    if (typeof range === 'string' && !isRange(range)) {
       findings.push({
         code: 'O8115',
         path: [...path, index, 'version'],
