@@ -18,39 +18,18 @@ const kubectl = process.env.O8_KUBECTL;
 const whenPlayground = kubeconfig && kubectl ? describe : describe.skip;
 
 whenPlayground('drift (needs O8_TEST_KUBECONFIG and O8_KUBECTL)', () => {
-  const ns = `o8-drift-${Date.now().toString(36)}`;
   const cluster = connectCluster({ name: 'test', kubeconfig: kubeconfig! });
+  const run = Date.now().toString(36);
+  const namespaces: string[] = [];
+  /** A namespace for each test: none finds what another left. */
+  let ns: string;
+  let deployed: KubernetesObject[];
   const byHand = (command: string) =>
     execFileSync(
       kubectl!,
       [`--kubeconfig=${kubeconfig}`, '-n', ns, ...command.split(' ')],
       { stdio: 'pipe' },
     );
-  /** Everything that the API server fills in, or spells otherwise. */
-  const web: KubernetesObject = (() => {
-    const object = deployment(ns, 'web', { cpu: '1000m', replicas: 1 });
-    Object.assign(object.spec.template.spec.containers[0], {
-      args: ['a', 'b'],
-      env: [{ name: 'A', value: '1' }],
-      ports: [{ containerPort: 8080 }],
-      readinessProbe: { httpGet: { path: '/', port: 8080 } },
-    });
-    return object;
-  })();
-  const settings = configMap(ns, 'settings', { a: '1', b: '2' });
-  const secret: KubernetesObject = {
-    apiVersion: 'v1',
-    kind: 'Secret',
-    metadata: { name: 'hidden', namespace: ns },
-    stringData: { password: 'hunter-one' },
-  };
-  const service: KubernetesObject = {
-    apiVersion: 'v1',
-    kind: 'Service',
-    metadata: { name: 'web', namespace: ns },
-    spec: { ports: [{ port: 80 }], selector: { app: 'web' } },
-  };
-  const deployed = [namespaceObject(ns), web, settings, secret, service];
   const look = () =>
     observeDrift(
       cluster,
@@ -60,11 +39,16 @@ whenPlayground('drift (needs O8_TEST_KUBECONFIG and O8_KUBECTL)', () => {
     drifts.find(({ object }) => object.kind === kind)?.fields;
 
   beforeEach(async () => {
-    for (const object of deployed) await cluster.apply(object, { force: true });
+    ns = `o8-drift-${run}-${namespaces.length}`;
+    namespaces.push(ns);
+    deployed = release(ns);
+    for (const object of deployed) await cluster.apply(object);
   }, 30_000);
 
   afterAll(async () => {
-    await cluster.delete(objectRef(namespaceObject(ns)));
+    for (const name of namespaces) {
+      await cluster.delete(objectRef(namespaceObject(name)));
+    }
     await cluster.close();
   });
 
@@ -100,7 +84,6 @@ whenPlayground('drift (needs O8_TEST_KUBECONFIG and O8_KUBECTL)', () => {
       },
     ]);
     expect(drifts).toHaveLength(1);
-    byHand('set env deployment/web B-');
   });
 
   it('is what a person took away', async () => {
@@ -131,8 +114,6 @@ whenPlayground('drift (needs O8_TEST_KUBECONFIG and O8_KUBECTL)', () => {
       { path: 'metadata.labels.mine', to: 'yes' },
     ]);
     expect(fieldsOf(drifts, 'Deployment')).toBeUndefined();
-    byHand('label configmap settings mine-');
-    byHand('annotate configmap settings example.com/note-');
   });
 
   it('never shows what a Secret holds', async () => {
@@ -148,16 +129,47 @@ whenPlayground('drift (needs O8_TEST_KUBECONFIG and O8_KUBECTL)', () => {
 
   it('is an object that is gone', async () => {
     byHand('delete service web');
-    expect(await look()).toEqual([{ object: objectRef(service), fields: [] }]);
+    const service = { apiVersion: 'v1', kind: 'Service', name: 'web' };
+    expect(await look()).toEqual([
+      { object: { ...service, namespace: ns }, fields: [] },
+    ]);
   });
 
   it('goes when the release is applied again', async () => {
     byHand('set image deployment/web app=example/web:3');
     expect(await look()).toHaveLength(1);
-    await cluster.apply(web, { force: true });
+    for (const object of deployed) await cluster.apply(object, { force: true });
     expect(await look()).toEqual([]);
   });
 });
+
+/** Objects of which the API server fills much in, and spells some otherwise. */
+function release(ns: string): KubernetesObject[] {
+  const web = deployment(ns, 'web', { cpu: '1000m', replicas: 1 });
+  Object.assign(web.spec.template.spec.containers[0], {
+    args: ['a', 'b'],
+    env: [{ name: 'A', value: '1' }],
+    ports: [{ containerPort: 8080 }],
+    readinessProbe: { httpGet: { path: '/', port: 8080 } },
+  });
+  return [
+    namespaceObject(ns),
+    web,
+    configMap(ns, 'settings', { a: '1', b: '2' }),
+    {
+      apiVersion: 'v1',
+      kind: 'Secret',
+      metadata: { name: 'hidden', namespace: ns },
+      stringData: { password: 'hunter-one' },
+    },
+    {
+      apiVersion: 'v1',
+      kind: 'Service',
+      metadata: { name: 'web', namespace: ns },
+      spec: { ports: [{ port: 80 }], selector: { app: 'web' } },
+    },
+  ];
+}
 
 describe('driftOf, by who manages', () => {
   const declared: KubernetesObject = {
@@ -197,5 +209,54 @@ describe('driftOf, by who manages', () => {
         fieldManager: 'orchestr8',
       }),
     ).toHaveLength(count);
+  });
+
+  describe('fields added by two people', () => {
+    const added = (at: { label: string; annotate: string }) => {
+      const entry = (manager: string, time: string, fields: object) => ({
+        manager,
+        operation: 'Update',
+        time,
+        fieldsV1: { 'f:metadata': fields },
+      });
+      const entries = [
+        entry('kubectl-label', at.label, { 'f:labels': { 'f:mine': {} } }),
+        entry('kubectl-annotate', at.annotate, {
+          'f:labels': { 'f:mine': {} },
+          'f:annotations': { 'f:note': {} },
+        }),
+      ];
+      return {
+        ...declared,
+        metadata: {
+          ...declared.metadata,
+          labels: { mine: 'yes' },
+          annotations: { note: 'here' },
+          // As the API server has them.
+          managedFields: entries.sort(
+            (a, b) =>
+              a.time.localeCompare(b.time) ||
+              a.manager.localeCompare(b.manager),
+          ),
+        },
+      };
+    };
+
+    it.each([
+      ['in the same second', '00', '00', 'kubectl-annotate'],
+      ['one after the other', '00', '01', 'kubectl-annotate'],
+      ['the other way round', '01', '00', 'kubectl-label'],
+    ])('are told once each and by path, %s', (_, label, annotate, last) => {
+      const time = (second: string) => `2026-01-01T00:00:${second}Z`;
+      const drifts = driftOf(
+        declared,
+        added({ label: time(label), annotate: time(annotate) }),
+        { fieldManager: 'orchestr8' },
+      );
+      expect(drifts.map(({ path, manager }) => [path, manager])).toEqual([
+        ['metadata.annotations.note', 'kubectl-annotate'],
+        ['metadata.labels.mine', last],
+      ]);
+    });
   });
 });

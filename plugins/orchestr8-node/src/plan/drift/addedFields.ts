@@ -14,8 +14,9 @@ const MARKS =
 const BEFORE = 'before-first-apply';
 
 /**
- * Fields that people added by hand to what was declared. What controllers add
- * (defaults, injected certificates, addresses) is theirs to add.
+ * Fields that people added by hand to what was declared, by path. What
+ * controllers add (defaults, injected certificates, addresses) is theirs to
+ * add. A field that several wrote alike is told once, by who did so last.
  */
 export function addedFields(
   live: KubernetesObject,
@@ -25,17 +26,34 @@ export function addedFields(
   },
 ): FieldDrift[] {
   const { managers, declared } = options;
-  return managers
-    .filter(({ manager, subresource }) => !subresource && isHandTool(manager))
-    .filter(({ manager }) => manager !== BEFORE)
-    .flatMap(by => {
-      const found: FieldDrift[] = [];
-      const { fieldsV1 = {}, manager, time: at } = by;
-      walk({ path: '', fields: fieldsV1, live, declared }, place =>
-        found.push({ ...place, manager, at }),
-      );
-      return found.filter(({ path }) => !MARKS.test(path));
+  const found = new Map<string, FieldDrift>();
+  for (const { fieldsV1 = {}, manager, time: at, subresource } of managers) {
+    if (subresource || !isHandTool(manager) || manager === BEFORE) continue;
+    walk({ path: '', fields: fieldsV1, live, declared }, place => {
+      if (MARKS.test(place.path)) return;
+      const known = found.get(place.path);
+      if (!known || isLater({ at, manager }, known)) {
+        found.set(place.path, { ...place, manager, at });
+      }
     });
+  }
+  // The server orders managers by seconds: what is told must not hang on that.
+  return [...found.values()].sort((a, b) => compareText(a.path, b.path));
+}
+
+type Written = Pick<FieldDrift, 'at' | 'manager'>;
+
+function isLater(one: Written, other: Written): boolean {
+  const byTime = compareText(one.at ?? '', other.at ?? '');
+  return (
+    byTime > 0 ||
+    (byTime === 0 && compareText(one.manager ?? '', other.manager ?? '') < 0)
+  );
+}
+
+function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
 }
 
 /** Goes down what a manager owns as long as it was declared too, and reports where it was not. */

@@ -157,9 +157,12 @@ function whoRemoved(
   return { manager: last?.manager, at: last?.time };
 }
 
+/** Of the same second, the first by name: times are told in seconds. */
 function newest(entries: readonly ManagedFields[]): ManagedFields | undefined {
-  return [...entries].sort((a, b) =>
-    (b.time ?? '').localeCompare(a.time ?? ''),
+  return [...entries].sort(
+    (a, b) =>
+      (b.time ?? '').localeCompare(a.time ?? '') ||
+      a.manager.localeCompare(b.manager),
   )[0];
 }
 
