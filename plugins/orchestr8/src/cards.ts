@@ -1,4 +1,5 @@
 export { AlertsCard } from './components/AlertsCard/AlertsCard';
+export { ApprovalsCard } from './components/Approvals/ApprovalsCard';
 export { DependenciesCard } from './components/DependenciesCard/DependenciesCard';
 export { DeploymentsCard } from './components/DeploymentsCard/DeploymentsCard';
 export { DeploymentsContent } from './components/DeploymentsContent/DeploymentsContent';

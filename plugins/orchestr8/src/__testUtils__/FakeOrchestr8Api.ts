@@ -1,10 +1,13 @@
 import {
   Alerts,
+  ApprovalRequest,
+  DeletionRequest,
   DependencyTree,
   Deployment,
   DeploymentEvent,
   DeployRequest,
   Environment,
+  KeptRelease,
   LogEvent,
   LogQuery,
   ModuleSummary,
@@ -12,6 +15,7 @@ import {
   Plan,
   PlanRequest,
   Problem,
+  RollbackRequest,
   ScaleRequest,
   StreamOptions,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
@@ -47,9 +51,15 @@ export class FakeOrchestr8Api implements Orchestr8Api {
   plan: Answer<Plan> = () => aPlan();
   deployment: Answer<Deployment> = () => aDeployment();
   deployments: Answer<Deployment[]> = [];
+  releases: Answer<KeptRelease[]> = [];
+  /** The approval of any plan; nobody has asked at first. */
+  approval: Answer<ApprovalRequest> = refusal('NotFoundError', 'Nobody asked.');
+  approvals: Answer<ApprovalRequest[]> = [];
 
   readonly observationStream = new Channel<Observation>();
   readonly deploymentStream = new Channel<DeploymentEvent>();
+  readonly approvalStream = new Channel<ApprovalRequest>();
+  readonly moduleStream = new Channel<ModuleSummary | { gone: string }>();
   readonly logStream = new Channel<LogEvent>();
   readonly asked: { method: string; with: unknown[] }[] = [];
 
@@ -65,6 +75,22 @@ export class FakeOrchestr8Api implements Orchestr8Api {
     this.#ask('getAlerts', this.alerts, module, environment);
   makePlan = (module: string, request: PlanRequest) =>
     this.#ask('makePlan', this.plan, module, request);
+  planRollback = (module: string, request: RollbackRequest) =>
+    this.#ask('planRollback', this.plan, module, request);
+  planDeletion = (module: string, request: DeletionRequest) =>
+    this.#ask('planDeletion', this.plan, module, request);
+  getPlan = (hash: string) => this.#ask('getPlan', this.plan, hash);
+  listReleases = (module: string, environment: string) =>
+    this.#ask('listReleases', this.releases, module, environment);
+  requestApproval = (plan: string, request?: { comment?: string }) =>
+    this.#ask('requestApproval', this.approval, plan, request);
+  getApproval = (plan: string) => this.#ask('getApproval', this.approval, plan);
+  approvePlan = (plan: string, request?: { comment?: string }) =>
+    this.#ask('approvePlan', this.approval, plan, request);
+  rejectPlan = (plan: string, request: { reason: string }) =>
+    this.#ask('rejectPlan', this.approval, plan, request);
+  listApprovals = (query?: { module?: string; limit?: number }) =>
+    this.#ask('listApprovals', this.approvals, query);
   deploy = (request: DeployRequest) =>
     this.#ask('deploy', this.deployment, request);
   getDeployment = (id: string) =>
@@ -83,6 +109,16 @@ export class FakeOrchestr8Api implements Orchestr8Api {
   watchObservations(module: string, options: StreamOptions) {
     this.#note('watchObservations', module);
     return this.observationStream.read(options.signal);
+  }
+
+  watchApproval(plan: string, options: StreamOptions) {
+    this.#note('watchApproval', plan);
+    return this.approvalStream.read(options.signal);
+  }
+
+  watchModules(options: StreamOptions) {
+    this.#note('watchModules');
+    return this.moduleStream.read(options.signal);
   }
 
   watchDeployment(id: string, options: StreamOptions & { after?: number }) {

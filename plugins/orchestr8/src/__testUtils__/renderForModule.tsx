@@ -28,6 +28,8 @@ export async function renderForModule(
   options: {
     api: FakeOrchestr8Api;
     entity?: Entity;
+    /** What the catalog has, or what it fails with; default nothing. */
+    catalog?: Entity[] | Error;
     /** Names of permissions that are refused; absent: none. */
     refused?: string[];
     /** Where the page stands, such as `/?deployment=d-1`. */
@@ -35,6 +37,7 @@ export async function renderForModule(
   },
 ) {
   const { api, entity = SHOP, refused = [], address = '/' } = options;
+  const { catalog = [] } = options;
   await act(async () => {
     renderInTestApp(
       // Answers about permissions are cached; each test asks anew.
@@ -44,7 +47,19 @@ export async function renderForModule(
       {
         apis: [
           [orchestr8ApiRef, api],
-          [catalogApiRef, catalogApiMock()],
+          [
+            catalogApiRef,
+            catalog instanceof Error
+              ? catalogApiMock.mock({
+                  getEntities: async () => {
+                    throw catalog;
+                  },
+                  getEntitiesByRefs: async () => {
+                    throw catalog;
+                  },
+                })
+              : catalogApiMock({ entities: catalog }),
+          ],
           [
             permissionApiRef,
             mockApis.permission({

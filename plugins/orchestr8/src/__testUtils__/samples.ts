@@ -1,4 +1,5 @@
 import {
+  ApprovalRequest,
   Change,
   Deployment,
   Environment,
@@ -162,6 +163,33 @@ export function aPlan(parts: Partial<Plan> = {}): Plan {
     filledIn: [],
     refusals: [],
     createdAt: '2026-11-20T10:00:00.000Z',
+    ...parts,
+  };
+}
+
+/** A request that the reader may answer, for tests. */
+export function anApproval(
+  parts: Partial<ApprovalRequest> = {},
+): ApprovalRequest {
+  return {
+    id: 'a-1',
+    plan: `sha256:${'b'.repeat(64)}`,
+    kind: 'promote',
+    module: 'shop',
+    version: '1.4.0',
+    release: `sha256:${'a'.repeat(64)}`,
+    environment: 'production',
+    promotedFrom: 'staging',
+    state: 'waiting',
+    message:
+      '0 of 1 approvals; it waits for members of group:default/release-managers.',
+    requestedBy: 'user:default/ada',
+    requestedAt: new Date(Date.now() - 60_000).toISOString(),
+    expiresAt: new Date(Date.now() + 3_600_000).toISOString(),
+    required: 1,
+    from: ['group:default/release-managers'],
+    approvals: [],
+    mayAnswer: { allowed: true },
     ...parts,
   };
 }

@@ -55,8 +55,9 @@ function AlertList(props: { module: string; environment: string }) {
             <Alert status="warning" icon title={value.message} />
           )}
           {value.alerts.length === 0 ? (
-            <EmptyNotice title="This module defines no alerts">
-              Add some under spec.monitoring.alerts in o8-module.yaml.
+            <EmptyNotice title={`No alerts in ${environment}`}>
+              Those under spec.monitoring.alerts in o8-module.yaml show here
+              once they are deployed.
             </EmptyNotice>
           ) : (
             <ul className={styles.list} aria-label={`Alerts in ${environment}`}>

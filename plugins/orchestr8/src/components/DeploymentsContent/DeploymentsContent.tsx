@@ -1,4 +1,5 @@
 import { Flex } from '@backstage/ui';
+import { ApprovalsCard } from '../Approvals/ApprovalsCard';
 import { DependenciesCard } from '../DependenciesCard/DependenciesCard';
 import { DeploymentsCard } from '../DeploymentsCard/DeploymentsCard';
 import { EnvironmentsCard } from '../EnvironmentsCard/EnvironmentsCard';
@@ -8,6 +9,7 @@ export function DeploymentsContent() {
   return (
     <Flex direction="column" gap="4">
       <EnvironmentsCard />
+      <ApprovalsCard />
       <DeploymentsCard />
       <DependenciesCard />
     </Flex>

@@ -1,7 +1,7 @@
-import { PlanRequest } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { RiArrowRightLine, RiRocket2Line } from '@remixicon/react';
 import { ExplainedButton } from '../../primitives/ExplainedButton';
 import { ModuleIdentity } from '../moduleOf';
+import { PlanQuestion } from '../PlanDialog/PlanQuestion';
 import { useMayNot } from '../useMayNot';
 import { EnvironmentRow } from './useEnvironments';
 import { whyNotPromote } from './whyNotPromote';
@@ -12,7 +12,7 @@ export function EnvironmentActions(props: {
   module: ModuleIdentity;
   row: EnvironmentRow;
   previous?: EnvironmentRow;
-  onPlan: (request: PlanRequest) => void;
+  onPlan: (question: PlanQuestion) => void;
 }) {
   const { module, row, previous, onPlan } = props;
   const { name: environment, promoteFrom: from } = row.environment;
@@ -29,7 +29,7 @@ export function EnvironmentActions(props: {
             iconStart={<RiArrowRightLine aria-hidden />}
             aria-label={`Promote from ${from} to ${environment}`}
             whyNot={whyNot}
-            onPress={() => onPlan({ environment, from })}
+            onPress={() => onPlan({ kind: 'promote', environment, from })}
           >
             Promote
           </ExplainedButton>
@@ -42,7 +42,7 @@ export function EnvironmentActions(props: {
           iconStart={<RiRocket2Line aria-hidden />}
           aria-label={`Deploy to ${environment}`}
           whyNot={mayNotDeploy}
-          onPress={() => onPlan({ environment })}
+          onPress={() => onPlan({ kind: 'deploy', environment })}
         >
           Deploy
         </ExplainedButton>

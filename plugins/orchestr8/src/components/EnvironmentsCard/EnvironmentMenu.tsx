@@ -1,27 +1,42 @@
 import { useState } from 'react';
 import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { Observation } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { RiMore2Line, RiRestartLine, RiScales3Line } from '@remixicon/react';
+import {
+  RiArrowGoBackLine,
+  RiDeleteBinLine,
+  RiMore2Line,
+  RiRestartLine,
+  RiScales3Line,
+} from '@remixicon/react';
 import { ModuleIdentity } from '../moduleOf';
+import { PlanQuestion } from '../PlanDialog/PlanQuestion';
 import { RestartDialog } from './RestartDialog';
+import { RollbackDialog } from './RollbackDialog';
 import { ScaleDialog } from './ScaleDialog';
 
-/** Scale and restart of what runs in an environment. */
+/** What can be done with what runs in an environment. */
 export function EnvironmentMenu(props: {
   module: ModuleIdentity;
   observation: Observation;
+  onPlan: (question: PlanQuestion) => void;
   onDeployment: (id: string) => void;
 }) {
-  const { module, observation, onDeployment } = props;
-  const [open, setOpen] = useState<'scale' | 'restart'>();
+  const { module, observation, onPlan, onDeployment } = props;
+  const { environment } = observation;
+  const [open, setOpen] = useState<'scale' | 'restart' | 'rollback'>();
+  const close = () => setOpen(undefined);
   const dialog = {
     module,
     observation,
-    onClose: () => setOpen(undefined),
+    onClose: close,
     onDeployment: (id: string) => {
-      setOpen(undefined);
+      close();
       onDeployment(id);
     },
+  };
+  const act = (key: string) => {
+    if (key === 'delete') onPlan({ kind: 'delete', environment });
+    else setOpen(key as typeof open);
   };
   return (
     <>
@@ -30,19 +45,40 @@ export function EnvironmentMenu(props: {
           size="small"
           variant="tertiary"
           icon={<RiMore2Line aria-hidden />}
-          aria-label={`More for ${observation.environment}`}
+          aria-label={`More for ${environment}`}
         />
-        <Menu onAction={key => setOpen(key === 'scale' ? 'scale' : 'restart')}>
+        <Menu onAction={key => act(String(key))}>
           <MenuItem id="scale" iconStart={<RiScales3Line aria-hidden />}>
             Scale…
           </MenuItem>
           <MenuItem id="restart" iconStart={<RiRestartLine aria-hidden />}>
             Restart…
           </MenuItem>
+          <MenuItem id="rollback" iconStart={<RiArrowGoBackLine aria-hidden />}>
+            Roll back…
+          </MenuItem>
+          <MenuItem
+            id="delete"
+            color="danger"
+            iconStart={<RiDeleteBinLine aria-hidden />}
+          >
+            Delete…
+          </MenuItem>
         </Menu>
       </MenuTrigger>
       {open === 'scale' && <ScaleDialog {...dialog} />}
       {open === 'restart' && <RestartDialog {...dialog} />}
+      {open === 'rollback' && (
+        <RollbackDialog
+          module={module}
+          environment={environment}
+          onClose={close}
+          onPlan={question => {
+            close();
+            onPlan(question);
+          }}
+        />
+      )}
     </>
   );
 }

@@ -1,13 +1,11 @@
 import { ReactNode } from 'react';
-import {
-  Observation,
-  PlanRequest,
-} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { Observation } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { RiCloudOffLine, RiFlaskLine, RiTimeLine } from '@remixicon/react';
 import { RelativeTime } from '../../primitives/RelativeTime';
 import { useNow } from '../../primitives/useNow';
 import { HealthStatus } from '../HealthStatus/HealthStatus';
 import { ModuleIdentity } from '../moduleOf';
+import { PlanQuestion } from '../PlanDialog/PlanQuestion';
 import { EnvironmentActions } from './EnvironmentActions';
 import { EnvironmentMenu } from './EnvironmentMenu';
 import { LastDeployment } from './LastDeployment';
@@ -22,7 +20,7 @@ export function EnvironmentTile(props: {
   module: ModuleIdentity;
   row: EnvironmentRow;
   previous?: EnvironmentRow;
-  onPlan: (request: PlanRequest) => void;
+  onPlan: (question: PlanQuestion) => void;
   onShowDeployment: (id: string) => void;
 }) {
   const { module, row, previous, onPlan, onShowDeployment } = props;
@@ -35,6 +33,7 @@ export function EnvironmentTile(props: {
           <EnvironmentMenu
             module={module}
             observation={observation}
+            onPlan={onPlan}
             onDeployment={onShowDeployment}
           />
         )}

@@ -1,7 +1,6 @@
 import { useState } from 'react';
 import { EntityInfoCard } from '@backstage/plugin-catalog-react';
 import { Alert, Button, Flex } from '@backstage/ui';
-import { PlanRequest } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { EmptyNotice } from '../../primitives/EmptyNotice';
 import { LiveMark } from '../../primitives/LiveMark';
 import { Loaded } from '../../primitives/Loaded';
@@ -10,6 +9,7 @@ import { DeploymentDialog } from '../DeploymentProgress/DeploymentDialog';
 import { ForModule } from '../ForModule';
 import { ModuleIdentity } from '../moduleOf';
 import { PlanDialog } from '../PlanDialog/PlanDialog';
+import { PlanQuestion } from '../PlanDialog/PlanQuestion';
 import { EnvironmentTile } from './EnvironmentTile';
 import { useEnvironments } from './useEnvironments';
 import styles from './EnvironmentsCard.module.css';
@@ -26,7 +26,7 @@ export function EnvironmentsCard() {
 function Environments(props: { module: ModuleIdentity }) {
   const { module } = props;
   const { rows, partial, live } = useEnvironments(module.name);
-  const [planning, setPlanning] = useState<PlanRequest>();
+  const [planning, setPlanning] = useState<PlanQuestion>();
   const [shown, setShown] = useState<string>();
 
   return (
@@ -84,7 +84,7 @@ function Environments(props: { module: ModuleIdentity }) {
       {planning && (
         <PlanDialog
           module={module}
-          request={planning}
+          question={planning}
           onClose={() => setPlanning(undefined)}
         />
       )}

@@ -16,7 +16,8 @@ export function ScaleDialog(props: {
   onDeployment: (id: string) => void;
 }) {
   const { module, observation, onClose, onDeployment } = props;
-  const { environment, replicas: now } = observation;
+  const { environment, replicas: now, scale } = observation;
+  const { min = 0, max } = scale ?? {};
   const api = useApi(orchestr8ApiRef);
   const mayNot = useMayNot('scale', module.entityRef);
   const [replicas, setReplicas] = useState(now.desired);
@@ -36,8 +37,11 @@ export function ScaleDialog(props: {
     >
       <NumberField
         label="Replicas"
-        description={`${now.ready} of ${now.desired} are ready now.`}
-        minValue={0}
+        description={`${now.ready} of ${now.desired} are ready now; ${
+          max === undefined ? `at least ${min}` : `from ${min} to ${max}`
+        } may be asked for.`}
+        minValue={min}
+        maxValue={max}
         value={replicas}
         onChange={setReplicas}
       />

@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { ModuleSummary } from '@orchestr8/backstage-plugin-orchestr8-common';
 import {
@@ -82,5 +82,20 @@ describe('ModulesPage', () => {
       await screen.findByRole('row', { name: /billing/ }),
     ).toBeInTheDocument();
     expect(screen.queryByRole('row', { name: /shop/ })).not.toBeInTheDocument();
+  });
+
+  it('shows what changes while it is open, and drops what is gone', async () => {
+    api.modules = [moduleOf('shop'), moduleOf('billing')];
+    await render();
+    await act(async () => {
+      api.moduleStream.push({ ...moduleOf('shop'), version: '1.6.0' });
+      api.moduleStream.push({ gone: 'billing' });
+      api.moduleStream.push(moduleOf('archive'));
+    });
+    const rows = screen.getAllByRole('row').slice(1);
+    expect(rows.map(row => row.textContent)).toEqual([
+      expect.stringContaining('archive'),
+      expect.stringContaining('1.6.0'),
+    ]);
   });
 });

@@ -13,7 +13,9 @@ import {
 import { EntityRefLink } from '@backstage/plugin-catalog-react';
 import { ModuleSummary } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { EmptyNotice } from '../../primitives/EmptyNotice';
+import { LiveMark } from '../../primitives/LiveMark';
 import { Loaded } from '../../primitives/Loaded';
+import { StreamState } from '../../primitives/useStream';
 import { HealthStatus } from '../HealthStatus/HealthStatus';
 import { Modules, useModules } from './useModules';
 
@@ -21,7 +23,7 @@ type Row = ModuleSummary & { id: string };
 
 /** Every module in every environment: version and health. @public */
 export function ModulesPage() {
-  const modules = useModules();
+  const { modules, live } = useModules();
   return (
     <main>
       <Container my="4">
@@ -32,7 +34,7 @@ export function ModulesPage() {
                 Create one from a template, or register an o8-module.yaml.
               </EmptyNotice>
             ) : (
-              <Matrix modules={value} />
+              <Matrix modules={value} live={live} />
             )
           }
         </Loaded>
@@ -41,7 +43,7 @@ export function ModulesPage() {
   );
 }
 
-function Matrix(props: { modules: Modules }) {
+function Matrix(props: { modules: Modules; live: StreamState }) {
   const { modules, environments } = props.modules;
   const { tableProps, search } = useTable<Row>({
     mode: 'complete',
@@ -56,6 +58,7 @@ function Matrix(props: { modules: Modules }) {
   });
   return (
     <Flex direction="column" gap="3">
+      <LiveMark state={props.live} />
       <SearchField
         aria-label="Find a module"
         placeholder="Find by name, team or description"

@@ -1,19 +1,18 @@
 import { Button } from '@backstage/ui';
-import {
-  Plan,
-  PlanRequest,
-} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { Plan } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ExplainedButton } from '../../primitives/ExplainedButton';
+import { confirmationOf, kindOf } from './PlanQuestion';
 import { PlanStage } from './usePlan';
 
 /** The one thing to do next with a plan. */
 export function PlanActions(props: {
   state: PlanStage;
-  request: PlanRequest;
+  /** Why the reader may not, or not yet, as a sentence. */
+  whyNot?: string;
   onMake: () => void;
   onDeploy: (plan: Plan) => void;
 }) {
-  const { state, request, onMake, onDeploy } = props;
+  const { state, whyNot, onMake, onDeploy } = props;
   switch (state.stage) {
     case 'planning':
     case 'deploying':
@@ -41,12 +40,12 @@ export function PlanActions(props: {
           )}
           <ExplainedButton
             variant="primary"
+            destructive={kindOf(state.plan) === 'delete'}
             isPending={state.stage === 'starting'}
-            whyNot={whyNotDeploy(state.plan)}
+            whyNot={refused(state.plan) ?? whyNot}
             onPress={() => onDeploy(state.plan)}
           >
-            {request.from ? 'Promote' : 'Deploy'} {state.plan.version} to{' '}
-            {request.environment}
+            {confirmationOf(state.plan)}
           </ExplainedButton>
         </>
       );
@@ -55,7 +54,7 @@ export function PlanActions(props: {
   }
 }
 
-function whyNotDeploy({ refusals }: Plan): string | undefined {
+function refused({ refusals }: Plan): string | undefined {
   if (refusals.length === 0) return undefined;
   return refusals.length === 1
     ? refusals[0].message

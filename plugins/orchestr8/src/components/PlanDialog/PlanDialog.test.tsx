@@ -9,9 +9,10 @@ import {
 import { renderForModule } from '../../__testUtils__/renderForModule';
 import { aDeployment, aPlan } from '../../__testUtils__/samples';
 import { PlanDialog } from './PlanDialog';
+import { PlanQuestion } from './PlanQuestion';
 
 const MODULE = { name: 'shop', entityRef: 'module:default/shop' };
-const DEPLOY = { environment: 'dev' };
+const DEPLOY: PlanQuestion = { kind: 'deploy', environment: 'dev' };
 
 describe('PlanDialog', () => {
   let api: FakeOrchestr8Api;
@@ -21,9 +22,9 @@ describe('PlanDialog', () => {
     onClose.mockClear();
   });
 
-  const render = (request: { environment: string; from?: string } = DEPLOY) =>
+  const render = (question: PlanQuestion = DEPLOY) =>
     renderForModule(
-      <PlanDialog module={MODULE} request={request} onClose={onClose} />,
+      <PlanDialog module={MODULE} question={question} onClose={onClose} />,
       { api },
     );
   const show = async (parts: Partial<Plan>) => {
@@ -123,7 +124,7 @@ describe('PlanDialog', () => {
       filledIn: ['Deployment/shop: readiness probe'],
     });
     for (const words of [
-      'This plan cannot be deployed',
+      'This plan cannot be carried out',
       'Deployment/shop runs as root.',
       'Refused: runs as root',
       'Set runAsNonRoot: true.',
@@ -220,7 +221,7 @@ describe('PlanDialog', () => {
   });
 
   it('gives the command of a promotion', async () => {
-    await render({ environment: 'staging', from: 'dev' });
+    await render({ kind: 'promote', environment: 'staging', from: 'dev' });
     expect(
       await screen.findByRole('dialog', {
         name: 'Promote shop from dev to staging',

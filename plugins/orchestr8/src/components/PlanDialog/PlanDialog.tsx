@@ -1,3 +1,4 @@
+import { useState } from 'react';
 import {
   Alert,
   Button,
@@ -8,49 +9,78 @@ import {
   Flex,
   Skeleton,
   Text,
+  TextField,
 } from '@backstage/ui';
-import { PlanRequest } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { describeError } from '../../api/describeError';
 import { CommandLine } from '../../primitives/CommandLine';
 import { ErrorNotice } from '../../primitives/ErrorNotice';
+import { PlanApproval } from '../Approvals/PlanApproval';
 import { DeploymentProgress } from '../DeploymentProgress/DeploymentProgress';
 import { ModuleIdentity } from '../moduleOf';
+import { useMayNot } from '../useMayNot';
 import { PlanActions } from './PlanActions';
+import {
+  actionOf,
+  commandOf,
+  kindOf,
+  PlanQuestion,
+  titleOf,
+} from './PlanQuestion';
 import { PlanView } from './PlanView';
-import { commandOf } from './commandOf';
 import { PlanStage, usePlan } from './usePlan';
 
-/** Makes a plan, shows all that it would do, and deploys exactly that. */
+/** Makes a plan, shows all that it would do, and carries out exactly that. */
 export function PlanDialog(props: {
   module: ModuleIdentity;
   /** Keep it the same object for as long as the dialog is open. */
-  request: PlanRequest;
+  question: PlanQuestion;
   onClose: () => void;
 }) {
-  const { module, request, onClose } = props;
-  const { state, make, deploy } = usePlan(module.name, request);
-  const verb = request.from
-    ? `Promote ${module.name} from ${request.from} to ${request.environment}`
-    : `Deploy ${module.name} to ${request.environment}`;
+  const { module, question, onClose } = props;
+  const { state, make, deploy, refresh } = usePlan(module.name, question);
+  const [typed, setTyped] = useState('');
+  const plan = 'plan' in state ? state.plan : undefined;
+  const mayNot = useMayNot(actionOf(question, plan), module.entityRef);
+  const deletes =
+    plan && kindOf(plan) === 'delete' && state.stage !== 'deploying';
+  const unconfirmed =
+    deletes && typed !== module.name
+      ? `Type ${module.name} above to confirm.`
+      : undefined;
   return (
     <Dialog
       isOpen
       onOpenChange={open => !open && onClose()}
       width="min(60rem, 94vw)"
     >
-      <DialogHeader>{verb}</DialogHeader>
+      <DialogHeader>{titleOf(module.name, question)}</DialogHeader>
       <DialogBody>
         <Flex direction="column" gap="4">
           <Stage module={module} state={state} />
+          {(state.stage === 'planned' || state.stage === 'starting') && (
+            <PlanApproval
+              plan={state.plan}
+              module={module}
+              onApproved={() => refresh(state.plan.hash)}
+            />
+          )}
+          {deletes && plan.refusals.length === 0 && (
+            <TextField
+              label={`Type the name of the module, ${module.name}`}
+              description={`It goes from ${plan.environment} with all that is listed above. Releases stay, so that it can be deployed again.`}
+              value={typed}
+              onChange={setTyped}
+            />
+          )}
           {state.stage !== 'unplanned' && (
-            <CommandLine command={commandOf(module.name, request)} />
+            <CommandLine command={commandOf(module.name, question)} />
           )}
         </Flex>
       </DialogBody>
       <DialogFooter>
         <PlanActions
           state={state}
-          request={request}
+          whyNot={mayNot ?? unconfirmed}
           onMake={make}
           onDeploy={deploy}
         />
@@ -88,7 +118,7 @@ function Stage(props: { module: ModuleIdentity; state: PlanStage }) {
           {'error' in state && state.error && (
             <ErrorNotice
               error={state.error}
-              what="deploy this plan"
+              what="carry out this plan"
               wanted="done"
             />
           )}

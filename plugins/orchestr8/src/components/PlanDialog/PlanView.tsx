@@ -11,6 +11,7 @@ import { PlanFindings } from './PlanFindings';
 import { PlanDependencies } from './PlanDependencies';
 import { PlanGates } from './PlanGates';
 import { PlanSection } from './PlanSection';
+import { shortHash } from './shortHash';
 import styles from './PlanView.module.css';
 
 /** All that a plan would do and all that speaks against it. */
@@ -24,7 +25,7 @@ export function PlanView(props: { plan: Plan }) {
           status="danger"
           icon
           role="alert"
-          title="This plan cannot be deployed"
+          title="This plan cannot be carried out"
           description={
             <Reasons of={plan.refusals.map(({ message }) => message)} />
           }
@@ -100,18 +101,14 @@ function Problems(props: { plan: Plan }): ReactNode {
 }
 
 /** From which version to which, or why that says nothing. */
-function titleOf({ replaces, version, release }: Plan): string {
+function titleOf({ kind, replaces, version, release }: Plan): string {
+  if (kind === 'delete') return `${version} is taken away`;
   if (!replaces) return `${version}, for the first time`;
   if (replaces.release === release)
     return `${version}, which runs there already`;
   return replaces.version === version
     ? `${version}, with other content than runs there`
     : `${replaces.version} → ${version}`;
-}
-
-/** The first twelve digits: enough to tell plans apart by eye. */
-export function shortHash(hash: string): string {
-  return hash.replace(/^sha256:/, '').slice(0, 12);
 }
 
 const WORDS: Record<ChangeAction, string> = {

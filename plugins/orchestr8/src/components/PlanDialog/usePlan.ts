@@ -1,12 +1,9 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
-import {
-  Deployment,
-  Plan,
-  PlanRequest,
-} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { Deployment, Plan } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { describeError } from '../../api/describeError';
 import { orchestr8ApiRef } from '../../api/orchestr8ApiRef';
+import { askForPlan, PlanQuestion } from './PlanQuestion';
 
 /** Where a plan stands between the question and its deployment. */
 export type PlanStage =
@@ -18,8 +15,8 @@ export type PlanStage =
   | { stage: 'stale'; plan: Plan; error: Error }
   | { stage: 'deploying'; plan: Plan; deployment: Deployment };
 
-/** Makes a plan at once, and deploys the very plan that was shown. */
-export function usePlan(module: string, request: PlanRequest) {
+/** Makes a plan at once, and carries out the very plan that was shown. */
+export function usePlan(module: string, question: PlanQuestion) {
   const api = useApi(orchestr8ApiRef);
   const [state, setState] = useState<PlanStage>({ stage: 'planning' });
   const turn = useRef(0);
@@ -29,11 +26,11 @@ export function usePlan(module: string, request: PlanRequest) {
     const set = (next: PlanStage) => turn.current === mine && setState(next);
     set({ stage: 'planning' });
     try {
-      set({ stage: 'planned', plan: await api.makePlan(module, request) });
+      set({ stage: 'planned', plan: await askForPlan(api, module, question) });
     } catch (error) {
       set({ stage: 'unplanned', error: error as Error });
     }
-  }, [api, module, request]);
+  }, [api, module, question]);
 
   const deploy = useCallback(
     async (plan: Plan) => {
@@ -55,6 +52,16 @@ export function usePlan(module: string, request: PlanRequest) {
     [api],
   );
 
+  /** The same plan, with the approvals that it has by now. */
+  const refresh = useCallback(
+    async (hash: string) => {
+      const mine = ++turn.current;
+      const plan = await api.getPlan(hash);
+      if (turn.current === mine) setState({ stage: 'planned', plan });
+    },
+    [api],
+  );
+
   useEffect(() => {
     make();
     // An answer that comes after the dialog is gone is nobody's.
@@ -64,5 +71,5 @@ export function usePlan(module: string, request: PlanRequest) {
     };
   }, [make]);
 
-  return { state, make, deploy };
+  return { state, make, deploy, refresh };
 }
