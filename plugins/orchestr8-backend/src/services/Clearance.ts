@@ -44,7 +44,7 @@ export class Clearance {
     const { plan, manifests, terms } = await this.services.plans.get(
       deployment.plan,
     );
-    if (deployment.steps.some(({ name }) => name === 'apply')) {
+    if (hasBegun(deployment)) {
       return { plan: withGates(plan, []), manifests };
     }
     const { environments, gates, given } = this.services;
@@ -86,4 +86,12 @@ export class Clearance {
     }
     return gone;
   }
+}
+
+/** Whether any of its runs got past looking. */
+function hasBegun({ steps, earlierRuns = [] }: Deployment): boolean {
+  return [...earlierRuns.flatMap(run => run.steps), ...steps].some(
+    ({ name, state }) =>
+      name !== 'plan' && state !== 'pending' && state !== 'skipped',
+  );
 }

@@ -5,7 +5,9 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Knex } from 'knex';
 import { endRequest } from './DatabaseApprovals';
-import { DeploymentRow, deploymentFromRow, recordEvent } from './DeploymentRow';
+import { DeploymentRow } from './DeploymentRow';
+import { recordEvent } from './recordEvent';
+import { deploymentsFromRows } from './stepRows';
 import { lockTarget } from './targetRow';
 
 /** What runs at a target, as recorded. */
@@ -98,7 +100,7 @@ export class DatabaseDeployments {
     const row = await this.knex<DeploymentRow>('o8_deployments')
       .where({ id })
       .first();
-    return row && deploymentFromRow(row);
+    return row && (await deploymentsFromRows(this.knex, [row]))[0];
   }
 
   /** Newest first. */
@@ -113,7 +115,7 @@ export class DatabaseDeployments {
     if (options.environment) {
       query.andWhere({ environment: options.environment });
     }
-    return (await query).map(deploymentFromRow);
+    return deploymentsFromRows(this.knex, await query);
   }
 
   /** The deployments of these kinds that succeeded, newest first. */
@@ -126,7 +128,7 @@ export class DatabaseDeployments {
       .where({ module, environment, state: 'succeeded' })
       .whereIn('kind', kinds)
       .orderBy('position', 'desc');
-    return rows.map(deploymentFromRow);
+    return deploymentsFromRows(this.knex, rows);
   }
 
   /** Whether the catalog knew the person who asked for a deployment. */
@@ -176,7 +178,7 @@ export class DatabaseDeployments {
       const row = await tx<DeploymentRow>('o8_deployments')
         .where({ id })
         .first();
-      return row && deploymentFromRow(row);
+      return row && (await deploymentsFromRows(tx, [row]))[0];
     });
   }
 
@@ -210,7 +212,7 @@ export class DatabaseDeployments {
       .whereIn('environment', environments)
       .whereIn('state', ['queued', 'running', 'succeeded', 'rolled-back'])
       .orderBy('position');
-    return rows.map(deploymentFromRow);
+    return deploymentsFromRows(this.knex, rows);
   }
 }
 

@@ -6,7 +6,9 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Knex } from 'knex';
 import { databaseNow } from './databaseClock';
-import { DeploymentRow, recordEvent } from './DeploymentRow';
+import { DeploymentRow } from './DeploymentRow';
+import { recordEvent } from './recordEvent';
+import { recordSteps } from './stepRows';
 import { freeTarget } from './targetRow';
 
 /** How long a claim is good for without a heartbeat. */
@@ -127,6 +129,8 @@ export class DatabaseRuns {
           message: recovered
             ? 'Taken over from a worker that was lost; looking at the cluster.'
             : 'Looking at the cluster.',
+          // Those of the run before stay in o8_steps.
+          steps: '[]',
           epoch,
           owner,
           lease_until: this.leaseEnd(tx),
@@ -174,7 +178,9 @@ export class DatabaseRuns {
       if (held === 0) {
         throw new ClaimLostError(claim);
       }
-      return recordEvent(tx, claim.deployment.id, new Date().toISOString());
+      const { deployment, epoch } = claim;
+      await recordSteps(tx, { deployment: deployment.id, epoch }, steps);
+      return recordEvent(tx, deployment.id, new Date().toISOString());
     });
   }
 
@@ -198,6 +204,8 @@ export class DatabaseRuns {
       if (held === 0) {
         throw new ClaimLostError(claim);
       }
+      const run = { deployment: id, epoch: claim.epoch };
+      await recordSteps(tx, run, outcome.steps);
       await freeTarget(tx, claim.deployment, {
         succeeded: outcome.state === 'succeeded',
         at,

@@ -1,5 +1,4 @@
 import { Deployment } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { Knex } from 'knex';
 
 /** A row of `o8_deployments`. */
 export interface DeploymentRow {
@@ -59,23 +58,4 @@ export function deploymentFromRow(row: DeploymentRow): Deployment {
     ...(row.started_at ? { startedAt: row.started_at } : {}),
     ...(row.finished_at ? { finishedAt: row.finished_at } : {}),
   };
-}
-
-/** Writes the deployment's present state to its event stream; belongs into the transaction that changed it. */
-export async function recordEvent(
-  tx: Knex.Transaction,
-  id: string,
-  at: string,
-): Promise<Deployment> {
-  const row = await tx<DeploymentRow>('o8_deployments').where({ id }).first();
-  if (!row) {
-    throw new Error(`There is no deployment "${id}".`);
-  }
-  const deployment = deploymentFromRow(row);
-  await tx('o8_deployment_events').insert({
-    deployment: id,
-    at,
-    snapshot: JSON.stringify(deployment),
-  });
-  return deployment;
 }

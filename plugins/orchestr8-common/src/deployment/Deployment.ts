@@ -59,9 +59,18 @@ export interface Deployment {
   /** What runs there again, when it ended `rolled-back`. */
   rolledBackTo?: { release: string; version: string };
   steps: DeploymentStep[];
+  /** What runs that broke off had done before another took the deployment up, oldest first. */
+  earlierRuns?: DeploymentRun[];
   createdAt: string;
   startedAt?: string;
   finishedAt?: string;
+}
+
+/** The steps of one run of a deployment, as far as it came. @public */
+export interface DeploymentRun {
+  /** Of its claim on module and environment; a later run has a higher one. */
+  epoch: number;
+  steps: DeploymentStep[];
 }
 
 /** Cause, evidence and remedy of a failure. @public */

@@ -5,6 +5,8 @@ import { overlayProblems } from '../overlay/readOverlay';
 import { parseModuleText } from '../parseModuleText';
 import { Problem } from '../Problem';
 import { sortProblems } from '../sortProblems';
+import { MAX_YAML_BYTES } from '../yaml/limits';
+import { tooLarge } from '../yaml/readYaml';
 import { decodeText } from './decodeText';
 import { directoryProblems } from './directoryProblems';
 
@@ -57,6 +59,10 @@ export function parseModule(files: ModuleFiles): ParsedModule {
   for (const [path, bytes] of files) {
     const overlay = OVERLAY.exec(path)?.[1];
     if (path !== MODULE_FILE && overlay === undefined) continue;
+    if (bytes.length > MAX_YAML_BYTES) {
+      problems.push(tooLarge(path));
+      continue;
+    }
     const decoded = decodeText(bytes, path);
     if ('problem' in decoded) {
       problems.push(decoded.problem);

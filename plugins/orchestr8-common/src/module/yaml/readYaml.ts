@@ -26,15 +26,7 @@ export interface YamlReading {
  */
 export function readYaml(text: string, file: string): YamlReading {
   if (text.length * 3 > MAX_YAML_BYTES && byteLength(text) > MAX_YAML_BYTES) {
-    return refuse({
-      file,
-      line: 1,
-      column: 1,
-      code: 'O8002',
-      severity: 'error',
-      message: `The file is larger than ${MAX_YAML_BYTES / 1024} KiB.`,
-      hint: 'Move bulk data out of the file.',
-    });
+    return refuse(tooLarge(file));
   }
   const value = readPlainly(text);
   if (value) {
@@ -116,6 +108,19 @@ function read(text: string, file: string): YamlReading {
         problems: plain.problems,
       }
     : { problems: plain.problems };
+}
+
+/** A file that is not looked at, for its size. */
+export function tooLarge(file: string): Problem {
+  return {
+    file,
+    line: 1,
+    column: 1,
+    code: 'O8002',
+    severity: 'error',
+    message: `The file is larger than ${MAX_YAML_BYTES / 1024} KiB.`,
+    hint: 'Move bulk data out of the file.',
+  };
 }
 
 /** A text that was found in order before. */

@@ -25,7 +25,7 @@ export function ApprovalFacts(props: { request: ApprovalRequest }) {
           ['Word', comment],
           [
             'Approved by',
-            approvals.length > 0 && (
+            approvals.length > 0 ? (
               <ul className={styles.people}>
                 {approvals.map(({ by, at, comment: word }) => (
                   <li key={by}>
@@ -34,9 +34,12 @@ export function ApprovalFacts(props: { request: ApprovalRequest }) {
                   </li>
                 ))}
               </ul>
-            ),
+            ) : undefined,
           ],
-          ['Expires', isOpen(state) && <RelativeTime at={request.expiresAt} />],
+          [
+            'Expires',
+            isOpen(state) ? <RelativeTime at={request.expiresAt} /> : undefined,
+          ],
         ]}
       />
     </div>
