@@ -1,7 +1,7 @@
 import { FakePortal } from './__testUtils__/FakePortal';
 import { expectGolden } from './__testUtils__/expectGolden';
 import { runO8 } from './__testUtils__/runO8';
-import { aFailedDeployment, aRefusedPlan } from './__testUtils__/values';
+import { aFailedDeployment, aPlan, aRefusedPlan } from './__testUtils__/values';
 
 const lines = [
   {
@@ -11,6 +11,8 @@ const lines = [
     text: '{"level":"info","msg":"GET /orders 200"}',
   },
 ];
+
+const HASH = aPlan.hash.slice(7, 19);
 
 const sound = () => new FakePortal();
 const failing = () =>
@@ -33,6 +35,14 @@ describe.each(['table', 'json', 'yaml'])('in the format %s', format => {
       'module promote my-service --from dev --to staging --yes',
       sound,
     ],
+    [
+      'rollback',
+      'module rollback my-service --environment dev --to 1.0.0 --yes',
+      sound,
+    ],
+    ['delete', 'module delete my-service --environment dev --yes', sound],
+    ['approve', `module approve ${HASH} --yes`, sound],
+    ['reject', `module reject ${HASH} --reason no`, sound],
     ['scale', 'module scale my-service --replicas 2 --environment dev', sound],
     ['restart', 'module restart my-service --environment dev', sound],
     ['history', 'module history my-service', sound],
@@ -59,6 +69,13 @@ it.each([
     'module deploy my-service --environment prod -y',
     refusing,
   ],
+  [
+    'rollback',
+    'module rollback my-service --environment dev --to 1.0.0 --yes',
+    sound,
+  ],
+  ['delete', 'module delete my-service --environment dev --yes', sound],
+  ['approve', `module approve ${HASH} --yes`, sound],
   ['help', 'module --help', sound],
 ])('tells a person what happens in %s', async (name, line, portal) => {
   const { out, err } = await runO8(line, { portal: portal() });

@@ -1,4 +1,5 @@
 import {
+  ApprovalRequest,
   Deployment,
   DeploymentEvent,
   LogLine,
@@ -10,6 +11,8 @@ import {
   ReleaseResult,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import * as values from './values';
+
+const HASH = encodeURIComponent(values.aPlan.hash);
 
 /** What was asked of the portal. */
 export interface Request {
@@ -34,6 +37,8 @@ export class FakePortal {
   problems: Problem[] = [];
   files: Record<string, string> = { 'o8-module.yaml': btoa('kind: Module\n') };
   lines: LogLine[] = [];
+  /** How the request for approval stands, one after the other as it is looked at. */
+  approvals: ApprovalRequest[] = [values.anApproval];
 
   readonly fetch: typeof fetch = async (input, init) => {
     const url = new URL(String(input));
@@ -73,6 +78,39 @@ export class FakePortal {
         return Response.json(this.release());
       case 'POST /modules/:module/plans':
         return Response.json({ ...this.plan, ...(body as object) });
+      case 'POST /modules/:module/rollback':
+        return Response.json({ ...this.plan, kind: 'rollback' });
+      case 'POST /modules/:module/delete':
+        return Response.json({ ...this.plan, kind: 'delete' });
+      case `GET /plans/${HASH}`:
+        return Response.json(
+          this.approvals[0].state === 'approved'
+            ? { ...this.plan, refusals: [], gates: [] }
+            : this.plan,
+        );
+      case `GET /plans/${HASH}/approval`:
+      case `POST /plans/${HASH}/approval`:
+        return Response.json(this.approvals[0]);
+      case `POST /plans/${HASH}/approve`:
+        return Response.json({
+          ...this.approvals[0],
+          state: 'approved',
+          message: 'Approved by user:default/eve.',
+        });
+      case `POST /plans/${HASH}/reject`:
+        return Response.json({
+          ...this.approvals[0],
+          state: 'rejected',
+          message: `Rejected: ${(body as { reason: string }).reason}`,
+        });
+      case `GET /plans/${HASH}/approval/stream`: {
+        const all = this.approvals.splice(0, this.approvals.length - 1);
+        return events(
+          [...all, ...this.approvals].map(data => ['approval', data]),
+        );
+      }
+      case 'GET /approvals':
+        return Response.json({ items: this.approvals });
       case 'POST /deployments':
       case 'POST /modules/:module/scale':
       case 'POST /modules/:module/restart':

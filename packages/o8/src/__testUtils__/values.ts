@@ -1,5 +1,6 @@
 import {
   Alerts,
+  ApprovalRequest,
   DependencyTree,
   Deployment,
   Environment,
@@ -142,6 +143,37 @@ export const aRefusedPlan: Plan = {
     { kind: 'policy', message: '1 object is refused by the policy gate' },
     { kind: 'gate', message: 'healthy in staging for 2m of 10m' },
   ],
+};
+
+/** A plan that waits for nothing but a yes. */
+export const aGatedPlan: Plan = {
+  ...aPlan,
+  environment: 'production',
+  gates: [{ gate: 'approvals', met: false, message: '0 of 1 approvals' }],
+  refusals: [{ kind: 'gate', message: '0 of 1 approvals' }],
+};
+
+/** A request that the caller may answer. */
+export const anApproval: ApprovalRequest = {
+  id: 'a-1',
+  plan: aPlan.hash,
+  kind: 'promote',
+  module: 'my-service',
+  version: '1.1.0',
+  release: DIGEST,
+  environment: 'production',
+  promotedFrom: 'staging',
+  state: 'waiting',
+  message:
+    '0 of 1 approvals; it waits for members of group:default/release-managers.',
+  requestedBy: 'user:default/alice',
+  requestedAt: '2026-11-02T11:59:10Z',
+  comment: 'for the sale',
+  expiresAt: '2026-11-03T11:59:10Z',
+  required: 1,
+  from: ['group:default/release-managers'],
+  approvals: [],
+  mayAnswer: { allowed: true },
 };
 
 /** A deployment that has succeeded. */

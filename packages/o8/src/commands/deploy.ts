@@ -9,6 +9,7 @@ import { durationFlag } from '../session/flags';
 interface Flags {
   environment?: string;
   yes: boolean;
+  approve: boolean;
   wait: boolean;
   timeout?: number;
   withDependencies: boolean;
@@ -22,6 +23,7 @@ export const deploy: Verb = (module, run) =>
     .argument('[dir|name]', 'folder, or module of the catalog', '.')
     .option('--environment <name>', 'environment to deploy to')
     .option('-y, --yes', 'do not ask', false)
+    .option('--approve', 'ask for the approval it needs, and wait', false)
     .option('--with-dependencies', 'first what is missing or too old', false)
     .option('--no-wait', 'do not wait for the outcome')
     .option('--timeout <duration>', 'how long to wait: 90s, 10m', durationFlag)
@@ -41,6 +43,7 @@ export const deploy: Verb = (module, run) =>
         });
         const how = {
           yes: flags.yes,
+          approve: flags.approve,
           wait: flags.wait,
           timeoutMs: flags.timeout,
         };

@@ -1,4 +1,6 @@
 import { Verb } from '../program';
+import { approve } from './approve';
+import { deleteModule } from './delete';
 import { deploy } from './deploy';
 import { deps } from './deps';
 import { history } from './history';
@@ -8,7 +10,9 @@ import { login } from './login';
 import { logs } from './logs';
 import { plan } from './plan';
 import { promote } from './promote';
+import { reject } from './reject';
 import { restart } from './restart';
+import { rollback } from './rollback';
 import { scale } from './scale';
 import { schema } from './schema';
 import { status } from './status';
@@ -22,6 +26,9 @@ export const verbs: { module: readonly Verb[]; program: readonly Verb[] } = {
     plan,
     deploy,
     promote,
+    approve,
+    reject,
+    rollback,
     status,
     list,
     history,
@@ -29,6 +36,7 @@ export const verbs: { module: readonly Verb[]; program: readonly Verb[] } = {
     deps,
     scale,
     restart,
+    deleteModule,
     schema,
   ],
   program: [login],

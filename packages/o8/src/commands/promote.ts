@@ -8,6 +8,7 @@ interface Flags {
   from?: string;
   to?: string;
   yes: boolean;
+  approve: boolean;
   wait: boolean;
   timeout?: number;
 }
@@ -21,6 +22,7 @@ export const promote: Verb = (module, run) =>
     .option('--from <name>', 'environment where the release runs')
     .option('--to <name>', 'environment to take it to')
     .option('-y, --yes', 'do not ask', false)
+    .option('--approve', 'ask for the approval it needs, and wait', false)
     .option('--no-wait', 'do not wait for the outcome')
     .option('--timeout <duration>', 'how long to wait: 90s, 10m', durationFlag)
     .action(
@@ -55,7 +57,8 @@ export const promote: Verb = (module, run) =>
           environment: target.name,
           from,
         });
-        const { yes, wait, timeout: timeoutMs } = flags;
-        return carryOut(session, portal, { plan, yes, wait, timeoutMs });
+        const { timeout: timeoutMs, yes, approve, wait } = flags;
+        const how = { yes, approve, wait, timeoutMs };
+        return carryOut(session, portal, { ...how, plan });
       }),
     );

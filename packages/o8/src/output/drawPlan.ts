@@ -21,9 +21,9 @@ export function drawPlan(plan: Plan, style: Style): string {
   const from = plan.promotedFrom ? ` promoted from ${plan.promotedFrom}` : '';
   const replaces = plan.replaces ? `, replaces ${plan.replaces.version}` : '';
   const lines = [
-    `${style.bold(`${plan.module} ${plan.version}`)}${from} → ${style.bold(
-      plan.environment,
-    )} (cluster ${plan.cluster}, namespace ${plan.namespace}${replaces})`,
+    `${title(plan, style)}${from} → ${style.bold(plan.environment)} (cluster ${
+      plan.cluster
+    }, namespace ${plan.namespace}${replaces})`,
     '',
     ...plan.changes.flatMap(change => drawChange(change, style)),
     summary(plan.changes),
@@ -32,6 +32,12 @@ export function drawPlan(plan: Plan, style: Style): string {
     `Plan ${plan.hash}`,
   ];
   return `${lines.join('\n')}\n`;
+}
+
+/** A rollback and a deletion say so; a deployment goes without saying. */
+function title({ kind, module, version }: Plan, style: Style): string {
+  const what = style.bold(`${module} ${version}`);
+  return kind === 'rollback' || kind === 'delete' ? `${kind} of ${what}` : what;
 }
 
 /** Whether carrying out the plan would change anything in the cluster. */
@@ -124,7 +130,7 @@ function drawRefusals(plan: Plan, style: Style): string[] {
         }: ${message} [${rule}]\n      ${style.faint('→')} ${remedy}`,
     );
   return [
-    style.bad('This plan cannot be deployed:'),
+    style.bad('This plan cannot be carried out:'),
     ...plan.refusals.map(
       ({ kind, message }) => `  ${style.bad('✗')} ${kind}: ${message}`,
     ),

@@ -6,18 +6,32 @@ import { CommandError, EXIT, ExitCode, Interrupted } from '../exit';
 import { changesAnything, drawPlan } from '../output/drawPlan';
 import { followDeployment, FollowOptions } from './followDeployment';
 import { Session } from './Session';
+import { needsOnlyApproval, withApproval } from './withApproval';
 
-/** Shows a plan, asks, and deploys the very hash that was shown. */
+/** How to go from a plan to its outcome. */
+export interface CarryOutOptions extends FollowOptions {
+  yes: boolean;
+  /** Ask for the approval that the environment demands. */
+  approve?: boolean;
+  /** Asks for a yes in a way of its own. */
+  ask?: (plan: Plan) => Promise<void>;
+}
+
+/** Shows a plan, asks, and carries out the very hash that was shown. */
 export async function carryOut(
   session: Session,
   portal: Orchestr8Client,
-  options: FollowOptions & { plan: Plan; yes: boolean },
+  options: CarryOutOptions & { plan: Plan },
 ): Promise<ExitCode> {
-  const { plan, yes } = options;
+  const { yes, approve = false, ask } = options;
+  let { plan } = options;
   const { printer, terminal } = session;
   printer.say(drawPlan(plan, printer.aside));
+  if (approve && needsOnlyApproval(plan)) {
+    plan = await withApproval(session, portal, { ...options, plan });
+  }
   refuseIfRefused(plan);
-  if (!yes) await askForPlan(session, plan);
+  if (!yes) await (ask ? ask(plan) : askForPlan(session, plan));
   if (!changesAnything(plan)) {
     printer.say('Nothing changes in the cluster; the deployment is recorded.');
   }
@@ -30,10 +44,15 @@ export async function carryOut(
 export function refuseIfRefused(plan: Plan): void {
   if (plan.refusals.length === 0) return;
   const invalid = plan.refusals.every(({ kind }) => kind === 'invalid');
-  const what = `${plan.module} ${plan.version} cannot be deployed to ${plan.environment}`;
+  const what = sentenceOf(plan, 'cannot be');
   throw new CommandError(
     `${what}: ${plan.refusals.map(({ message }) => message).join('; ')}`,
-    { exitCode: invalid ? EXIT.invalid : EXIT.refused },
+    {
+      exitCode: invalid ? EXIT.invalid : EXIT.refused,
+      hint: needsOnlyApproval(plan)
+        ? 'Add --approve to ask for it and wait.'
+        : undefined,
+    },
   );
 }
 
@@ -42,15 +61,38 @@ export async function askForPlan(session: Session, plan: Plan): Promise<void> {
   const { terminal } = session;
   if (!terminal.interactive) {
     throw new CommandError(
-      'Nobody can be asked here (not a terminal), so nothing was deployed.',
+      'Nobody can be asked here (not a terminal), so nothing was done.',
       {
         exitCode: EXIT.usage,
-        hint: 'Add --yes to deploy what the plan shows.',
+        hint: 'Add --yes to carry out what the plan shows.',
       },
     );
   }
-  const question = `Deploy ${plan.module} ${plan.version} to ${plan.environment}?`;
+  const question = `${questionOf(plan)}?`;
   if (!(await terminal.confirm(question))) {
-    throw new Interrupted('Nothing was deployed.');
+    throw new Interrupted('Nothing was done.');
+  }
+}
+
+function questionOf({ kind, module, version, environment }: Plan): string {
+  switch (kind) {
+    case 'rollback':
+      return `Roll ${module} back to ${version} in ${environment}`;
+    case 'delete':
+      return `Delete ${module} from ${environment}`;
+    default:
+      return `Deploy ${module} ${version} to ${environment}`;
+  }
+}
+
+function sentenceOf(plan: Plan, verb: string): string {
+  const { kind, module, version, environment } = plan;
+  switch (kind) {
+    case 'rollback':
+      return `${module} ${verb} rolled back to ${version} in ${environment}`;
+    case 'delete':
+      return `${module} ${verb} deleted from ${environment}`;
+    default:
+      return `${module} ${version} ${verb} deployed to ${environment}`;
   }
 }
