@@ -1,16 +1,19 @@
 import {
-  DependencyTree,
   Environment,
-  isTerminal,
   Orchestr8Client,
+  Plan,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { CommandError, EXIT } from '../exit';
+import { drawPlan } from '../output/drawPlan';
 import { askForPlan, refuseIfRefused } from './carryOut';
 import { finishDeployment, FollowOptions } from './followDeployment';
-import { drawPlan } from '../output/drawPlan';
+import { neededWaves } from './neededWaves';
 import { Session } from './Session';
 
-/** Deploys what a module needs and does not find, deepest first; an optional dependency is left alone. */
+/**
+ * Deploys what a module needs and does not find: wave after wave, the members of
+ * a wave at the same time, and none of a wave before all its plans were shown.
+ */
 export async function deployDependencies(
   session: Session,
   portal: Orchestr8Client,
@@ -23,23 +26,50 @@ export async function deployDependencies(
   const { module, environment, yes } = options;
   const { printer } = session;
   const tree = await portal.getDependencies(module, environment.name);
-  const needed = neededFirst(tree);
-  if (needed.length === 0) {
+  const waves = neededWaves(tree);
+  if (waves.length === 0) {
     printer.say(`All dependencies of ${module} run in ${environment.name}.`);
   }
-  for (const name of needed) {
-    printer.say(`Dependency ${name}:`);
-    const plan = await portal.makePlan(name, { environment: environment.name });
-    printer.say(drawPlan(plan, printer.aside));
-    refuseIfRefused(plan);
-    if (!yes) await askForPlan(session, plan);
-    const deployment = await finishDeployment(session, portal, {
-      ...options,
-      deployment: await portal.deploy({ plan: plan.hash }),
-    });
-    if (isTerminal(deployment.state) && deployment.state !== 'succeeded') {
+  for (const [number, wave] of waves.entries()) {
+    printer.say(
+      `Dependencies, wave ${number + 1} of ${waves.length}: ${wave.join(', ')}`,
+    );
+    const plans = await Promise.all(
+      wave.map(name =>
+        portal.makePlan(name, { environment: environment.name }),
+      ),
+    );
+    for (const plan of plans) {
+      printer.say(drawPlan(plan, printer.aside));
+      refuseIfRefused(plan);
+      if (!yes) await askForPlan(session, plan);
+    }
+    await deployWave(session, portal, { ...options, plans });
+  }
+}
+
+/** Carries out all plans at once; one that fails does not stop the others, which the cluster has begun with. */
+async function deployWave(
+  session: Session,
+  portal: Orchestr8Client,
+  options: FollowOptions & { environment: Environment; plans: Plan[] },
+): Promise<void> {
+  const { environment, plans } = options;
+  const ended = await Promise.allSettled(
+    plans.map(async ({ hash, module }) =>
+      finishDeployment(session, portal, {
+        ...options,
+        label: plans.length > 1 ? module : undefined,
+        deployment: await portal.deploy({ plan: hash }),
+      }),
+    ),
+  );
+  for (const [number, end] of ended.entries()) {
+    if (end.status === 'rejected') throw end.reason;
+    if (end.value.state !== 'succeeded') {
+      const name = plans[number].module;
       throw new CommandError(
-        `The dependency ${name} did not come up: ${deployment.message}`,
+        `The dependency ${name} did not come up: ${end.value.message}`,
         {
           exitCode: EXIT.failed,
           hint: `See why: o8 module status ${name} --environment ${environment.name}`,
@@ -47,32 +77,4 @@ export async function deployDependencies(
       );
     }
   }
-}
-
-/** Names to deploy, each after what it needs itself. */
-export function neededFirst(tree: DependencyTree): string[] {
-  const order = new Set<string>();
-  const visit = (node: DependencyTree) => {
-    if (node.optional) return;
-    node.children.forEach(visit);
-    if (node.state === 'unknown-module') {
-      throw new CommandError(
-        `The dependency "${node.name}" is not in the catalog.`,
-        {
-          exitCode: EXIT.refused,
-          hint: 'Register it, or deploy its folder first.',
-        },
-      );
-    }
-    if (node.state === 'cycle') {
-      throw new CommandError(node.message ?? `"${node.name}" needs itself.`, {
-        exitCode: EXIT.refused,
-      });
-    }
-    if (node.state === 'missing' || node.state === 'unsuitable') {
-      order.add(node.name);
-    }
-  };
-  visit(tree);
-  return [...order];
 }

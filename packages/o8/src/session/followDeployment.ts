@@ -16,6 +16,8 @@ export interface FollowOptions {
   wait: boolean;
   /** Milliseconds; absent: as long as it takes. */
   timeoutMs?: number;
+  /** Tells its lines from those of others at the same time. */
+  label?: string;
 }
 
 /** Streams the steps of a deployment to stderr until it has ended, then prints it; answers the exit code. */
@@ -46,7 +48,7 @@ export async function finishDeployment(
     ? AbortSignal.timeout(options.timeoutMs)
     : undefined;
   const signal = AbortSignal.any([terminal.signal, ...(clock ? [clock] : [])]);
-  const lines = new ProgressLines(printer);
+  const lines = new ProgressLines(printer, options);
   let last = options.deployment;
   let cursor: number | undefined;
   lines.show(last);
