@@ -14,10 +14,12 @@ import {
 import { createEngine } from '@orchestr8/backstage-plugin-orchestr8-node';
 import { createRouter } from './router/createRouter';
 import { Access } from './services/Access';
+import { Audit } from './services/Audit';
 import { Clusters } from './services/Clusters';
 import { createServices } from './services/createServices';
 import { readSettings } from './settings/readSettings';
 import { connectRenderer } from './settings/connectRenderer';
+import { DatabaseAudit } from './store/DatabaseAudit';
 import { DatabaseRuns } from './store/DatabaseRuns';
 import { migrateDatabase } from './store/migrateDatabase';
 import { carryOutPlan } from './worker/carryOutPlan';
@@ -69,7 +71,10 @@ export const orchestr8Plugin = createBackendPlugin({
           engine,
           clusters,
           signals,
-          access: new Access(deps),
+          access: new Access({
+            ...deps,
+            audit: new Audit({ ...deps, store: new DatabaseAudit(knex) }),
+          }),
         });
         const runs = new DatabaseRuns(knex);
         const telemetry = new Telemetry({

@@ -14,9 +14,11 @@ import express from 'express';
 import { Knex } from 'knex';
 import { createRouter } from '../router/createRouter';
 import { Access } from '../services/Access';
+import { Audit } from '../services/Audit';
 import { ClusterConnection, Clusters } from '../services/Clusters';
 import { createServices } from '../services/createServices';
 import { Services } from '../services/Services';
+import { DatabaseAudit } from '../store/DatabaseAudit';
 import { DatabaseRuns } from '../store/DatabaseRuns';
 import { migrateDatabase } from '../store/migrateDatabase';
 import { carryOutPlan } from '../worker/carryOutPlan';
@@ -105,7 +107,7 @@ export class TestPortal {
       access: new Access({
         httpAuth: mockServices.httpAuth(),
         permissions,
-        auditor,
+        audit: new Audit({ auditor, store: new DatabaseAudit(knex) }),
       }),
       catalog,
       auth: mockServices.auth(),

@@ -17,6 +17,7 @@ import { moduleListRoutes } from './moduleListRoutes';
 import { moduleRoutes } from './moduleRoutes';
 import { planRoutes } from './planRoutes';
 import { problemMiddleware } from './problemMiddleware';
+import { refusalMiddleware } from './refusalMiddleware';
 
 /** 20 MiB of module, as base64 in JSON. */
 const BODY_LIMIT = '32mb';
@@ -57,6 +58,7 @@ export async function createRouter(options: {
   router.use(req => {
     throw new NotFoundError(`There is no route ${req.method} ${req.path}.`);
   });
+  router.use(refusalMiddleware(services.access));
   router.use(problemMiddleware(logger));
   return router;
 }

@@ -62,6 +62,12 @@ export function moduleRoutes(router: Router, services: Services): void {
     stream.end();
   });
 
+  router.get('/v1/modules/:module/drift', async (req, res) => {
+    const { module } = await enter(req, modulePermissions.read);
+    const environment = environments.get(String(req.query.environment));
+    res.json({ items: await services.drifts.of(module.name, environment) });
+  });
+
   router.get('/v1/modules/:module/alerts', async (req, res) => {
     const { module } = await enter(req, modulePermissions.read);
     const environment = environments.get(String(req.query.environment));

@@ -1,5 +1,4 @@
 import {
-  AuditorService,
   BackstageCredentials,
   BackstageServicePrincipal,
   BackstageUserPrincipal,
@@ -13,6 +12,7 @@ import {
 } from '@backstage/plugin-permission-common';
 import { Request } from 'express';
 import { ProblemError } from '../router/ProblemError';
+import { Audit, AuditedRequest } from './Audit';
 
 /** Who asks: a person or a service such as the CLI in a pipeline. */
 export type Caller = BackstageCredentials<
@@ -35,20 +35,31 @@ export function callerName(caller: Caller): string {
 export class Access {
   private readonly httpAuth: HttpAuthService;
   private readonly permissions: PermissionsService;
-  readonly auditor: AuditorService;
+  readonly audit: Audit;
+  private readonly callers = new WeakMap<Request, Caller>();
+  /** The permissions that were asked for, for the audit. */
+  private readonly demanded = new WeakMap<Caller, string[]>();
 
   constructor(options: {
     httpAuth: HttpAuthService;
     permissions: PermissionsService;
-    auditor: AuditorService;
+    audit: Audit;
   }) {
     this.httpAuth = options.httpAuth;
     this.permissions = options.permissions;
-    this.auditor = options.auditor;
+    this.audit = options.audit;
   }
 
-  caller(req: Request): Promise<Caller> {
-    return this.httpAuth.credentials(req, { allow: ['user', 'service'] });
+  async caller(req: Request): Promise<Caller> {
+    const known = this.callers.get(req);
+    if (known) {
+      return known;
+    }
+    const caller = await this.httpAuth.credentials(req, {
+      allow: ['user', 'service'],
+    });
+    this.callers.set(req, caller);
+    return caller;
   }
 
   /** Throws NotAllowedError unless the caller may do this with the module. */
@@ -57,6 +68,7 @@ export class Access {
     permission: ResourcePermission,
     module: string,
   ): Promise<void> {
+    this.note(caller, permission.name);
     const [decision] = await this.permissions.authorize(
       [{ permission, resourceRef: moduleRef(module) }],
       { credentials: caller },
@@ -88,6 +100,7 @@ export class Access {
     caller: Caller,
     permission: BasicPermission,
   ): Promise<void> {
+    this.note(caller, permission.name);
     const [decision] = await this.permissions.authorize([{ permission }], {
       credentials: caller,
     });
@@ -96,32 +109,26 @@ export class Access {
     }
   }
 
-  /** Carries out a mutating act as an auditor event that tells how it went. */
+  /** Carries out a mutating act as an event of the audit that tells how it went. */
   async audited<T>(
-    act: {
-      eventId: string;
-      request: Request;
-      severityLevel?: 'low' | 'medium' | 'high';
-      meta: Record<string, string | number | boolean | undefined>;
-    },
+    act: AuditedRequest,
     carryOut: () => Promise<T>,
   ): Promise<T> {
-    const event = await this.auditor.createEvent({
-      eventId: act.eventId,
-      request: act.request,
-      severityLevel: act.severityLevel ?? 'medium',
-      meta: JSON.parse(JSON.stringify(act.meta)),
-    });
-    try {
-      const result = await carryOut();
-      await event.success();
-      return result;
-    } catch (error) {
-      await event.fail({
-        error: error instanceof Error ? error : new Error(String(error)),
-      });
-      throw error;
-    }
+    const caller = await this.caller(act.request).catch(() => undefined);
+    return this.audit.carryOut(
+      act,
+      {
+        ...(caller ? { name: callerName(caller) } : {}),
+        demanded: () => (caller && this.demanded.get(caller)) ?? [],
+      },
+      carryOut,
+    );
+  }
+
+  /** Remembers what was asked for, for the audit. */
+  private note(caller: Caller, permission: string): void {
+    const demanded = this.demanded.get(caller) ?? [];
+    this.demanded.set(caller, [...demanded, permission]);
   }
 }
 

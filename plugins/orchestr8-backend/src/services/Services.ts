@@ -6,6 +6,7 @@ import { CatalogModules } from './CatalogModules';
 import { Clearance } from './Clearance';
 import { Dependencies } from './Dependencies';
 import { Deployments } from './Deployments';
+import { Drifts } from './Drifts';
 import { Environments } from './Environments';
 import { Logs } from './Logs';
 import { ModuleFeed } from './ModuleFeed';
@@ -28,6 +29,7 @@ export interface Services {
   clearance: Clearance;
   dependencies: Dependencies;
   deployments: Deployments;
+  drifts: Drifts;
   environments: Environments;
   feed: ModuleFeed;
   logs: Logs;

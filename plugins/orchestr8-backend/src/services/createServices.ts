@@ -22,6 +22,7 @@ import { Clearance } from './Clearance';
 import { Clusters } from './Clusters';
 import { Dependencies } from './Dependencies';
 import { Deployments } from './Deployments';
+import { Drifts } from './Drifts';
 import { Environments } from './Environments';
 import { Gates } from './Gates';
 import { GivenApprovals } from './GivenApprovals';
@@ -148,6 +149,7 @@ export function createServices(foundations: Foundations): Services {
     }),
     dependencies: new Dependencies({ catalog, deployments }),
     deployments: queue,
+    drifts: new Drifts({ clusters, deployments, plans: storedPlans }),
     environments,
     feed: new ModuleFeed({
       catalog,

@@ -3,7 +3,8 @@ import { Deployment } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Knex } from 'knex';
 import { queuedDeployment } from '../__testUtils__/queuedDeployment';
 import { DatabaseDeployments } from './DatabaseDeployments';
-import { Claim, ClaimLostError, DatabaseRuns } from './DatabaseRuns';
+import { Claim, ClaimLostError } from './Claim';
+import { DatabaseRuns } from './DatabaseRuns';
 import { migrateDatabase, migrationsFolder } from './migrateDatabase';
 
 const databases = TestDatabases.create({

@@ -5,33 +5,16 @@ import {
   DeploymentStep,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Knex } from 'knex';
+import { Claim, ClaimLostError } from './Claim';
 import { databaseNow } from './databaseClock';
 import { DeploymentRow } from './DeploymentRow';
 import { recordEvent } from './recordEvent';
+import { runnable } from './runnable';
 import { recordSteps } from './stepRows';
 import { freeTarget } from './targetRow';
 
 /** How long a claim is good for without a heartbeat. */
 export const LEASE_MS = 15_000;
-
-/** The right to carry out one deployment; good as long as its epoch is the target's newest and the lease runs. */
-export interface Claim {
-  deployment: Deployment;
-  epoch: number;
-  owner: string;
-  /** Another worker had begun this deployment. */
-  recovered: boolean;
-}
-
-/** The claim was lost: somebody else may be writing, so this worker must stop. */
-export class ClaimLostError extends Error {
-  constructor(claim: Claim) {
-    super(
-      `The worker ${claim.owner} no longer holds deployment ${claim.deployment.id} (epoch ${claim.epoch}).`,
-    );
-    this.name = 'ClaimLostError';
-  }
-}
 
 /** How a run ended. */
 export interface RunOutcome {
@@ -196,7 +179,10 @@ export class DatabaseRuns {
         rolled_back_to: outcome.rolledBackTo
           ? JSON.stringify(outcome.rolledBackTo)
           : null,
-        steps: JSON.stringify(outcome.steps),
+        // None: a fault of ours; those on record are all that is known.
+        ...(outcome.steps.length > 0
+          ? { steps: JSON.stringify(outcome.steps) }
+          : {}),
         finished_at: at,
         owner: null,
         lease_until: null,
@@ -241,18 +227,3 @@ export class DatabaseRuns {
 
 /** Rolls a claim back: another worker was faster, or the deployment was cancelled. */
 class NotClaimed extends Error {}
-
-/** The deployment, if it waits or its worker's lease ran out. */
-function runnable(knex: Knex, id: string) {
-  return knex('o8_deployments')
-    .where({ id })
-    .andWhere(either =>
-      either
-        .where('state', 'queued')
-        .orWhere(expired =>
-          expired
-            .where('state', 'running')
-            .andWhere('lease_until', '<', databaseNow(knex)),
-        ),
-    );
-}

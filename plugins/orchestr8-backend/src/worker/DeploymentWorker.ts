@@ -4,13 +4,8 @@ import {
   Deployment,
   DeploymentStep,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
-import {
-  Claim,
-  ClaimLostError,
-  DatabaseRuns,
-  LEASE_MS,
-  RunOutcome,
-} from '../store/DatabaseRuns';
+import { Claim, ClaimLostError } from '../store/Claim';
+import { DatabaseRuns, LEASE_MS, RunOutcome } from '../store/DatabaseRuns';
 import { DeploymentSignals } from './DeploymentSignals';
 
 /** Carries one deployment out; rejects only when it was told to stop or on a fault of ours. */

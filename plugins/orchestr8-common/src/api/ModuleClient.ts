@@ -1,4 +1,10 @@
-import { Alerts, Environment, LogLine, Observation } from '../deployment';
+import {
+  Alerts,
+  Environment,
+  LogLine,
+  ObjectDrift,
+  Observation,
+} from '../deployment';
 import { EncodedModuleFiles, Problem } from '../module';
 import { ApiConnection, ApiTransport, Query } from './ApiTransport';
 import {
@@ -134,6 +140,11 @@ export class ModuleClient {
     for await (const { event, data } of this.transport.events(path, options)) {
       if (event === 'observation') yield data as Observation;
     }
+  }
+
+  /** What of a deployment is not as it was deployed, looked up now; empty when nothing is. */
+  async listDrift(module: string, environment: string): Promise<ObjectDrift[]> {
+    return this.items(`/modules/${segment(module)}/drift`, { environment });
   }
 
   getAlerts(module: string, environment: string): Promise<Alerts> {

@@ -19,6 +19,7 @@
  * | GET /modules/:module/dependencies?environment= | → `DependencyTree` |
  * | GET /modules/:module/observations?environment= | → `{ items: Observation[] }` |
  * | GET /modules/:module/observations/stream | SSE `observation`: `Observation` |
+ * | GET /modules/:module/drift?environment= | → `{ items: ObjectDrift[] }`, looked up when asked |
  * | GET /modules/:module/alerts?environment= | → `Alerts` |
  * | GET /modules/:module/logs?environment=&tail=&since=&pod=&container=&previous=&follow=&grep=&after= | SSE `line`: `LogLine`, `notice`: `{ message }`, `end` |
  * | POST /modules/:module/plans | `PlanRequest` → `Plan` |

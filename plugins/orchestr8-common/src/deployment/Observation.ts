@@ -1,6 +1,5 @@
 import { ObjectRef } from './ObjectRef';
 import { Deployment } from './Deployment';
-import { ObjectDrift } from './Drift';
 
 /** From best to worst; the worst of the parts is the health of the whole. @public */
 export type HealthStatus =
@@ -60,8 +59,6 @@ export interface Observation {
   };
   pods: PodObservation[];
   objects: { object: ObjectRef; health: Health }[];
-  /** Objects that are not as they were deployed; absent: not looked at. */
-  drift?: ObjectDrift[];
   lastDeployment?: Deployment;
   /** Where a release can be promoted to from here, and what is unmet. */
   promotesTo?: string;

@@ -11,6 +11,7 @@ import {
   LogEvent,
   LogQuery,
   ModuleSummary,
+  ObjectDrift,
   Observation,
   Plan,
   PlanRequest,
@@ -41,6 +42,7 @@ export class FakeOrchestr8Api implements Orchestr8Api {
   modules: Answer<ModuleSummary[]> = [];
   problems: Answer<Problem[]> = [];
   observations: Answer<Observation[]> = [];
+  drift: Answer<ObjectDrift[]> = [];
   alerts: Answer<Alerts> = { configured: true, alerts: [] };
   dependencies: Answer<DependencyTree> = {
     name: 'shop',
@@ -71,6 +73,8 @@ export class FakeOrchestr8Api implements Orchestr8Api {
     this.#ask('getDependencies', this.dependencies, module, environment);
   listObservations = (module: string) =>
     this.#ask('listObservations', this.observations, module);
+  listDrift = (module: string, environment: string) =>
+    this.#ask('listDrift', this.drift, module, environment);
   getAlerts = (module: string, environment: string) =>
     this.#ask('getAlerts', this.alerts, module, environment);
   makePlan = (module: string, request: PlanRequest) =>

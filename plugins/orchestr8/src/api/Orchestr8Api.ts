@@ -17,6 +17,7 @@ export type Orchestr8Api = Pick<
   | 'listObservations'
   | 'watchObservations'
   | 'getAlerts'
+  | 'listDrift'
   | 'readLogs'
   | 'makePlan'
   | 'planRollback'

@@ -1,6 +1,9 @@
 import { screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
-import { FakeOrchestr8Api } from '../../__testUtils__/FakeOrchestr8Api';
+import {
+  FakeOrchestr8Api,
+  refusal,
+} from '../../__testUtils__/FakeOrchestr8Api';
 import { renderForModule } from '../../__testUtils__/renderForModule';
 import { aDeployment, anObservation, aPlan } from '../../__testUtils__/samples';
 import { EnvironmentsCard } from './EnvironmentsCard';
@@ -151,5 +154,56 @@ describe('EnvironmentMenu', () => {
       method: 'deploy',
       with: [{ plan: aPlan().hash }],
     });
+  });
+
+  it('shows what has drifted, field by field and by whom', async () => {
+    api.observations = [anObservation()];
+    const ref = { apiVersion: 'apps/v1', kind: 'Deployment', name: 'shop' };
+    api.drift = [
+      {
+        object: ref,
+        fields: [
+          {
+            path: 'spec.replicas',
+            from: 3,
+            to: 1,
+            manager: 'kubectl-edit',
+            at: '2026-11-20T10:00:00Z',
+          },
+        ],
+      },
+      {
+        object: { apiVersion: 'v1', kind: 'Service', name: 'shop' },
+        fields: [],
+      },
+    ];
+    await render();
+    await choose('Look for drift…');
+    const dialog = await screen.findByRole('dialog');
+    const deployment = await within(dialog).findByRole('region', {
+      name: 'Deployment/shop',
+    });
+    expect(deployment).toHaveTextContent('spec.replicas');
+    expect(deployment).toHaveTextContent('before: 3');
+    expect(deployment).toHaveTextContent('after: 1');
+    expect(deployment).toHaveTextContent('by kubectl-edit');
+    expect(
+      within(dialog).getByRole('region', { name: 'Service/shop' }),
+    ).toHaveTextContent('It is gone');
+  });
+
+  it('says that nothing has drifted, or why that is not known', async () => {
+    api.observations = [anObservation()];
+    await render();
+    const user = await choose('Look for drift…');
+    expect(
+      await screen.findByText('Everything is as it was deployed'),
+    ).toBeInTheDocument();
+    await user.keyboard('{Escape}');
+    api.drift = refusal('ServiceUnavailableError', 'the cluster is away');
+    await choose('Look for drift…');
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'the cluster is away',
+    );
   });
 });

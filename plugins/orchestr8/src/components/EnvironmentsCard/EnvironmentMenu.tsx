@@ -3,6 +3,7 @@ import { ButtonIcon, Menu, MenuItem, MenuTrigger } from '@backstage/ui';
 import { Observation } from '@orchestr8/backstage-plugin-orchestr8-common';
 import {
   RiArrowGoBackLine,
+  RiContrastLine,
   RiDeleteBinLine,
   RiMore2Line,
   RiRestartLine,
@@ -10,6 +11,7 @@ import {
 } from '@remixicon/react';
 import { ModuleIdentity } from '../moduleOf';
 import { PlanQuestion } from '../PlanDialog/PlanQuestion';
+import { DriftDialog } from './DriftDialog';
 import { RestartDialog } from './RestartDialog';
 import { RollbackDialog } from './RollbackDialog';
 import { ScaleDialog } from './ScaleDialog';
@@ -23,7 +25,9 @@ export function EnvironmentMenu(props: {
 }) {
   const { module, observation, onPlan, onDeployment } = props;
   const { environment } = observation;
-  const [open, setOpen] = useState<'scale' | 'restart' | 'rollback'>();
+  const [open, setOpen] = useState<
+    'scale' | 'restart' | 'rollback' | 'drift'
+  >();
   const close = () => setOpen(undefined);
   const dialog = {
     module,
@@ -54,6 +58,9 @@ export function EnvironmentMenu(props: {
           <MenuItem id="restart" iconStart={<RiRestartLine aria-hidden />}>
             Restart…
           </MenuItem>
+          <MenuItem id="drift" iconStart={<RiContrastLine aria-hidden />}>
+            Look for drift…
+          </MenuItem>
           <MenuItem id="rollback" iconStart={<RiArrowGoBackLine aria-hidden />}>
             Roll back…
           </MenuItem>
@@ -68,6 +75,13 @@ export function EnvironmentMenu(props: {
       </MenuTrigger>
       {open === 'scale' && <ScaleDialog {...dialog} />}
       {open === 'restart' && <RestartDialog {...dialog} />}
+      {open === 'drift' && (
+        <DriftDialog
+          module={module}
+          environment={environment}
+          onClose={close}
+        />
+      )}
       {open === 'rollback' && (
         <RollbackDialog
           module={module}
