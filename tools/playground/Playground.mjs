@@ -16,6 +16,7 @@ import {
 } from './credentials.mjs';
 import {
   installDefinitions,
+  installPreparation,
   installSimulation,
   nodesReady,
   until,
@@ -79,6 +80,7 @@ export class Playground {
     );
     this.#processes.start('kube-scheduler', args['kube-scheduler']);
     await installDefinitions(client, { cache });
+    await installPreparation(client);
     this.#simulation = new Simulation({
       client,
       data,

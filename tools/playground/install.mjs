@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { setTimeout as pause } from 'node:timers/promises';
 
 import { definitions } from './definitions.mjs';
@@ -76,6 +77,30 @@ export async function installSimulation(client, { kubeletPort }) {
   await client.merge('/api/v1/namespaces/kube-system', {
     metadata: { annotations: { 'playground.orchestr8.io/simulated': 'true' } },
   });
+}
+
+const PATHS = {
+  Namespace: () => '/api/v1/namespaces',
+  ServiceAccount: ({ namespace }) =>
+    `/api/v1/namespaces/${namespace}/serviceaccounts`,
+  ClusterRole: () => '/apis/rbac.authorization.k8s.io/v1/clusterroles',
+  ClusterRoleBinding: () =>
+    '/apis/rbac.authorization.k8s.io/v1/clusterrolebindings',
+  ValidatingAdmissionPolicy: () =>
+    '/apis/admissionregistration.k8s.io/v1/validatingadmissionpolicies',
+  ValidatingAdmissionPolicyBinding: () =>
+    '/apis/admissionregistration.k8s.io/v1/validatingadmissionpolicybindings',
+};
+
+/** What `o8 cluster prepare` installs: the deployer's rights and the fence. The engine's tests hold the file to its source. */
+export async function installPreparation(client) {
+  const file = new URL('preparation.json', import.meta.url);
+  for (const object of JSON.parse(await readFile(file, 'utf8'))) {
+    const { kind, metadata } = object;
+    const path = PATHS[kind](metadata);
+    const name = encodeURIComponent(metadata.name);
+    await client.apply(`${path}/${name}`, object);
+  }
 }
 
 export async function nodesReady(client) {

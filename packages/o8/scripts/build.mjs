@@ -3,12 +3,12 @@ import { build } from 'esbuild';
 
 const here = new URL('..', import.meta.url).pathname;
 
-/** The door to the engine stays a file of its own, opened when a verb needs it. */
-const offlineDoor = {
-  name: 'offline-door',
+/** The doors to the engine and to clusters stay files of their own, opened when a verb needs them. */
+const doors = {
+  name: 'doors',
   setup({ onResolve }) {
-    onResolve({ filter: /^\.\.?\/offline$/ }, () => ({
-      path: './offline.cjs',
+    onResolve({ filter: /^\.\.?\/(offline|cluster)$/ }, ({ path }) => ({
+      path: `./${path.split('/').pop()}.cjs`,
       external: true,
     }));
   },
@@ -33,11 +33,16 @@ await Promise.all([
     ...shared,
     entryPoints: ['src/index.ts'],
     outfile: 'dist/o8.cjs',
-    plugins: [offlineDoor],
+    plugins: [doors],
   }),
   build({
     ...shared,
     entryPoints: ['src/offline/index.ts'],
     outfile: 'dist/offline.cjs',
+  }),
+  build({
+    ...shared,
+    entryPoints: ['src/cluster/index.ts'],
+    outfile: 'dist/cluster.cjs',
   }),
 ]);

@@ -55,6 +55,10 @@ export function createProgram(
     .description('what can be done with modules')
     .enablePositionalOptions(false);
   for (const verb of verbs.module) verb(module, run);
+  const cluster = program
+    .command('cluster')
+    .description('what can be done with clusters');
+  for (const verb of verbs.cluster) verb(cluster, run);
   for (const verb of verbs.program) verb(program, run);
   inherit(program);
   return program;

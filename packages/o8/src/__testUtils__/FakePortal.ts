@@ -124,6 +124,8 @@ export class FakePortal {
         return Response.json({ items: this.observations });
       case 'GET /modules/:module/observations/stream':
         return events(this.observations.map(data => ['observation', data]));
+      case 'GET /modules/:module/drift':
+        return Response.json({ items: values.drift });
       case 'GET /modules/:module/alerts':
         return Response.json(values.alerts);
       case 'GET /modules/:module/deployments':

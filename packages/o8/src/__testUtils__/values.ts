@@ -5,6 +5,7 @@ import {
   Deployment,
   Environment,
   ModuleSummary,
+  ObjectDrift,
   Observation,
   Plan,
   TemplateSummary,
@@ -365,5 +366,19 @@ export const templates: TemplateSummary[] = [
     variables: [
       { name: 'port', type: 'integer', required: false, default: 8080 },
     ],
+  },
+];
+
+/** Somebody has scaled by hand, and deleted a Service. */
+export const drift: ObjectDrift[] = [
+  {
+    object: { apiVersion: 'apps/v1', kind: 'Deployment', name: 'my-service' },
+    fields: [
+      { path: 'spec.replicas', from: 2, to: 5, manager: 'kubectl-edit' },
+    ],
+  },
+  {
+    object: { apiVersion: 'v1', kind: 'Service', name: 'my-service' },
+    fields: [],
   },
 ];

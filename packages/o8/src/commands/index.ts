@@ -9,6 +9,7 @@ import { list } from './list';
 import { login } from './login';
 import { logs } from './logs';
 import { plan } from './plan';
+import { prepare } from './prepare';
 import { promote } from './promote';
 import { reject } from './reject';
 import { restart } from './restart';
@@ -19,25 +20,27 @@ import { status } from './status';
 import { validate } from './validate';
 
 /** Every verb, in the order of a module's life; those of the program stand beside `module`. */
-export const verbs: { module: readonly Verb[]; program: readonly Verb[] } = {
-  module: [
-    init,
-    validate,
-    plan,
-    deploy,
-    promote,
-    approve,
-    reject,
-    rollback,
-    status,
-    list,
-    history,
-    logs,
-    deps,
-    scale,
-    restart,
-    deleteModule,
-    schema,
-  ],
-  program: [login],
-};
+export const verbs: Record<'module' | 'cluster' | 'program', readonly Verb[]> =
+  {
+    module: [
+      init,
+      validate,
+      plan,
+      deploy,
+      promote,
+      approve,
+      reject,
+      rollback,
+      status,
+      list,
+      history,
+      logs,
+      deps,
+      scale,
+      restart,
+      deleteModule,
+      schema,
+    ],
+    cluster: [prepare],
+    program: [login],
+  };

@@ -1,4 +1,5 @@
 import {
+  ObjectDrift,
   Observation,
   Orchestr8Client,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
@@ -16,7 +17,7 @@ interface Flags {
 export const status: Verb = (module, run) =>
   module
     .command('status')
-    .description('version, health, pods, alerts and last deployment')
+    .description('version, health, pods, alerts, drift and last deployment')
     .argument('<name>', 'module of the catalog')
     .option('--environment <name>', 'only one environment')
     .option('-w, --watch', 'print again whenever something changes', false)
@@ -34,7 +35,10 @@ export const status: Verb = (module, run) =>
         }
         const observations = await portal.listObservations(name, environment);
         const entries = await Promise.all(
-          observations.map(observation => withAlerts(portal, observation)),
+          observations.map(async observation => ({
+            ...(await withAlerts(portal, observation)),
+            drift: await driftOf(portal, observation),
+          })),
         );
         const now = session.terminal.now();
         await session.printer.data(entries, style =>
@@ -57,6 +61,16 @@ async function watch(
     const now = terminal.now();
     await printer.item(entry, style => drawStatus([entry], style, { now }));
   }
+}
+
+/** It reads every object, so that it is looked up once and not watched. */
+async function driftOf(
+  portal: Orchestr8Client,
+  { module, environment, deployed, unavailable }: Observation,
+): Promise<ObjectDrift[] | undefined> {
+  return deployed && !unavailable
+    ? portal.listDrift(module, environment)
+    : undefined;
 }
 
 /** Alerts are asked only where something runs. */

@@ -26,6 +26,11 @@ export class Printer {
     this.aside = this.style;
   }
 
+  /** The data is for a program, not for a person. */
+  get forMachines(): boolean {
+    return this.format !== 'table';
+  }
+
   /** The data of a verb: `value` for machines, `draw` for people, `extra` for formats of the verb's own. */
   async data(
     value: unknown,

@@ -1,14 +1,18 @@
 import {
   Alerts,
   formatObjectRef,
+  ObjectDrift,
   Observation,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { age } from './age';
 import { Style, toned } from './Style';
 import { table } from './table';
 
-/** What runs in one environment, and its alerts. */
-export type StatusEntry = Observation & { alerts?: Alerts };
+/** What runs in one environment, its alerts, and what is not as it was deployed; absent: not looked at. */
+export type StatusEntry = Observation & {
+  alerts?: Alerts;
+  drift?: ObjectDrift[];
+};
 
 /** A row an environment, then everything that is not well. */
 export function drawStatus(
@@ -72,6 +76,9 @@ function remarks(entry: StatusEntry, style: Style): string[] {
       }`,
     );
   }
+  for (const drifted of entry.drift ?? []) {
+    lines.push(...drawDrift(drifted, style));
+  }
   if (scale?.override !== undefined) {
     const by = scale.by ? ` by ${scale.by}` : '';
     lines.push(`scaled to ${scale.override}${by}`);
@@ -84,4 +91,18 @@ function remarks(entry: StatusEntry, style: Style): string[] {
   }
   if (entry.simulated) lines.push(style.faint('pods are simulated'));
   return lines.map(line => `  ${environment}: ${line}\n`);
+}
+
+function drawDrift({ object, fields }: ObjectDrift, style: Style): string[] {
+  const what = `${style.warn('drift')} ${formatObjectRef(object)}`;
+  if (fields.length === 0) return [`${what} is gone`];
+  return fields.map(({ path, from, to, manager }) => {
+    const by = manager ? ` (by ${manager})` : '';
+    return `${what} ${path}: ${value(from)} → ${value(to)}${by}`;
+  });
+}
+
+function value(of: unknown): string {
+  if (of === undefined) return 'absent';
+  return typeof of === 'string' ? of : JSON.stringify(of);
 }

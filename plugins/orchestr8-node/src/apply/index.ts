@@ -15,6 +15,12 @@ export {
   prepareCluster,
 } from './fence/prepareCluster';
 export {
+  planPreparation,
+  RightsMissing,
+  type PreparationStep,
+} from './fence/planPreparation';
+export { FenceNotEnforced, proveFence } from './fence/proveFence';
+export {
   moduleRights,
   prepareModule,
   type ModuleDeployer,

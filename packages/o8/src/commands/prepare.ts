@@ -1,0 +1,121 @@
+import { resolve } from 'node:path';
+import { CommandError, EXIT, Interrupted } from '../exit';
+import { drawPreparation } from '../output/drawPreparation';
+import { Verb } from '../program';
+import { Session } from '../session/Session';
+
+interface Flags {
+  kubeconfig?: string;
+  context?: string;
+  dryRun: boolean;
+  yes: boolean;
+}
+
+/** `o8 cluster prepare`. */
+export const prepare: Verb = (cluster, run) =>
+  cluster
+    .command('prepare')
+    .description(
+      'install the portal’s account, the deployer’s rights and the fence',
+    )
+    .option('--kubeconfig <file>', 'of an administrator of the cluster')
+    .option('--context <name>', 'context of the kubeconfig')
+    .option('--dry-run', 'change nothing; with -o yaml for kubectl', false)
+    .option('-y, --yes', 'do not ask', false)
+    .action(
+      run(async (session, flags: Flags) => {
+        session.printer.check();
+        if (flags.dryRun && session.printer.forMachines) {
+          const { clusterPreparation } = await import('../cluster');
+          const items = clusterPreparation();
+          const list = { apiVersion: 'v1', kind: 'List', items };
+          await session.printer.data(list, () => '');
+          return;
+        }
+        await prepareNow(session, flags);
+      }),
+    );
+
+/** Shows what changes, asks, applies it, and tries whether the fence stands. */
+async function prepareNow(session: Session, flags: Flags): Promise<void> {
+  const { printer, terminal } = session;
+  const { contextOf } = await import('../cluster/contextOf');
+  const engine = await import('../cluster');
+  const kubeconfig =
+    flags.kubeconfig && resolve(terminal.cwd, flags.kubeconfig);
+  const { context = await contextOf(kubeconfig, terminal.env) } = flags;
+  const cluster = engine.connectCluster({
+    name: context ?? 'of this account',
+    kubeconfig,
+    context: flags.context,
+  });
+  const { signal } = terminal;
+  try {
+    const plan = await engine.planPreparation(
+      cluster,
+      engine.clusterPreparation(),
+    );
+    printer.say(`Cluster: ${cluster.name}`);
+    printer.say(drawPreparation(plan, printer.aside));
+    if (flags.dryRun) return;
+    if (plan.some(({ action }) => action !== 'unchanged')) {
+      await ask(session, { cluster: cluster.name, yes: flags.yes });
+      await engine.prepareCluster(cluster);
+    }
+    const { namespace, name } = engine.DEFAULT_ACCOUNT;
+    await engine.proveFence(cluster, { namespace, signal });
+    const account = `${namespace}/${name}`;
+    const outcome = {
+      cluster: cluster.name,
+      fenced: true,
+      account,
+      objects: plan,
+    };
+    await printer.data(
+      outcome,
+      style =>
+        `${style.good('✓')} ${
+          cluster.name
+        } is prepared: a stale write and a stale delete were tried, and refused.\n`,
+    );
+    printer.say(
+      `The portal signs in as the service account ${account}: kubectl create token -n ${namespace} ${name} --duration 24h`,
+    );
+  } catch (error) {
+    if (signal.aborted) throw new Interrupted();
+    if (error instanceof engine.RightsMissing) {
+      throw new CommandError([error.message, ...error.rights].join('\n  ✗ '), {
+        exitCode: EXIT.refused,
+        hint: 'Use an administrator’s kubeconfig with --kubeconfig or --context.',
+      });
+    }
+    if (error instanceof engine.FenceNotEnforced) {
+      throw new CommandError(error.message, {
+        exitCode: EXIT.failed,
+        hint: 'See whether the API server has ValidatingAdmissionPolicy (Kubernetes 1.30 and later), and whether somebody else changed the policies named orchestr8-fence.',
+      });
+    }
+    throw error;
+  } finally {
+    await cluster.close();
+  }
+}
+
+async function ask(
+  { terminal }: Session,
+  options: { cluster: string; yes: boolean },
+): Promise<void> {
+  if (options.yes) return;
+  if (!terminal.interactive) {
+    throw new CommandError(
+      'Nobody can be asked here (not a terminal), so nothing was installed.',
+      {
+        exitCode: EXIT.usage,
+        hint: 'Add --yes, or --dry-run -o yaml for "kubectl apply --server-side -f -".',
+      },
+    );
+  }
+  if (!(await terminal.confirm(`Prepare the cluster ${options.cluster}?`))) {
+    throw new Interrupted('Nothing was installed.');
+  }
+}
