@@ -51,8 +51,11 @@ export interface PlanInput {
   promotedFrom?: string;
   /** What is recorded as deployed there now. */
   replaces?: { release: string; version: string };
-  /** Modules that the catalog knows → version deployed in the target environment and its namespace, if any. */
-  modules: ReadonlyMap<string, { deployed?: string; namespace: string }>;
+  /** Modules that the catalog knows → version deployed in the target environment and its namespace, if any; of dependencies also the versions that were released. */
+  modules: ReadonlyMap<
+    string,
+    { deployed?: string; namespace: string; released?: readonly string[] }
+  >;
   /** Names of modules that declare this one as dependency → their namespace in this environment. */
   dependents: ReadonlyMap<string, string>;
   /** Scale override in force. */

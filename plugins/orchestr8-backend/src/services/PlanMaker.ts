@@ -35,15 +35,15 @@ export class PlanMaker {
 
   /** What bringing a release there would do. */
   async planRelease(
-    released: ReleasedModule,
+    brought: ReleasedModule,
     purpose: PlanPurpose,
   ): Promise<PlannedDeployment> {
     const { catalog, clusters, deployments, engine, environments } =
       this.services;
     const { environment, terms } = purpose;
-    const { release, files } = released;
+    const { release, files } = brought;
     await this.services.releases.demandUnchangedVersion(
-      released,
+      brought,
       environment.name,
     );
     const [known, deployed, override] = await Promise.all([
@@ -52,6 +52,10 @@ export class PlanMaker {
       this.services.overrides.find(release.module, environment.name),
     ]);
     const running = deployed.get(release.module);
+    const own = known.find(({ name }) => name === release.module);
+    const released = await this.services.releases.versionsOf(
+      (own?.dependencies ?? []).map(({ name }) => name),
+    );
     const planned = await engine.plan({
       files,
       release: release.digest,
@@ -70,6 +74,7 @@ export class PlanMaker {
           {
             deployed: deployed.get(name)?.version,
             namespace: namespaceOf(environment, name),
+            released: released.get(name),
           },
         ]),
       ),

@@ -44,6 +44,13 @@ export class Releases {
     this.urlReader = options.urlReader;
   }
 
+  /** The versions that were released, by module. */
+  versionsOf(
+    modules: readonly string[],
+  ): Promise<Map<string, readonly string[]>> {
+    return this.store.versionsOf(modules);
+  }
+
   /** The files that stand at the module's source now. */
   async sourceFiles(module: CatalogModule): Promise<ModuleFiles> {
     if (!module.location) {

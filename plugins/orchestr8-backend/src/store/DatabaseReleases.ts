@@ -71,6 +71,21 @@ export class DatabaseReleases {
     return new Map(rows.map(row => [row.path, new Uint8Array(row.content)]));
   }
 
+  /** The versions that were released, by module. */
+  async versionsOf(
+    modules: readonly string[],
+  ): Promise<Map<string, readonly string[]>> {
+    const rows = await this.knex<ReleaseRow>('o8_releases')
+      .whereIn('module', modules)
+      .distinct('module', 'version')
+      .orderBy(['module', 'version']);
+    const versions = new Map<string, string[]>();
+    for (const { module, version } of rows) {
+      versions.set(module, [...(versions.get(module) ?? []), version]);
+    }
+    return versions;
+  }
+
   /** All releases of one version, oldest first. */
   async ofVersion(module: string, version: string): Promise<Release[]> {
     const rows = await this.knex<ReleaseRow>('o8_releases')

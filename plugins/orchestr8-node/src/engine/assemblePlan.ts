@@ -36,6 +36,8 @@ export function assemblePlan(
       known: known !== undefined,
       deployed: known?.deployed,
       environment: input.environment.name,
+      dependent: module?.metadata.name,
+      released: known?.released,
     });
   });
   const judged = {
