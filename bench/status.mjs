@@ -2,7 +2,7 @@
 // stock Kubernetes plugin does for each viewer (a list of each of its default
 // kinds every ten seconds). Requests, time until a viewer sees a state, time
 // until a change is seen, and the memory of many watched objects. Not asserted.
-// Usage: node bench/status.mjs [--clusters 10] [--viewers 50] [--seconds 30] [--rounds 10] [--objects 50000] [--kubeconfig PATH] [--kubectl PATH]
+// Usage: node bench/status.mjs [--clusters 10] [--viewers 50] [--seconds 30] [--rounds 3] [--objects 50000] [--kubeconfig PATH] [--kubectl PATH]
 import { subscribe } from 'node:diagnostics_channel';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
@@ -15,7 +15,7 @@ const { values } = parseArgs({
     clusters: { type: 'string', default: '10' },
     viewers: { type: 'string', default: '50' },
     seconds: { type: 'string', default: '30' },
-    rounds: { type: 'string', default: '10' },
+    rounds: { type: 'string', default: '3' },
     objects: { type: 'string', default: '50000' },
     kubeconfig: { type: 'string', default: process.env.O8_TEST_KUBECONFIG },
     kubectl: { type: 'string', default: process.env.O8_KUBECTL ?? 'kubectl' },
