@@ -109,7 +109,7 @@ export function toPlain(
   }
 
   function trap(node: Scalar.Parsed) {
-    const readings = yaml11Reading(node.source);
+    const readings = yaml11Reading(node.source, node.value);
     if (readings) {
       report(node, {
         code: 'O8010',

@@ -1,12 +1,9 @@
 const BOOLEANS = /^(?:(y|yes|on)|(n|no|off))$/i;
 const MIXED_CASE = /^[a-z]?[A-Z]*$|^[A-Z]?[a-z]*$/;
-const OCTAL = /^[-+]?0[0-7_]*[0-7]$/;
-const MODERN_OCTAL = /^0o[0-7]+$/;
-const BINARY = /^[-+]?0b[01_]+$/;
-const GROUPED =
-  /^[-+]?(?:[1-9][0-9]*(?:_[0-9]+)+|0x[0-9a-fA-F]*_[0-9a-fA-F_]*)$/;
-const SIXTIES = /^[-+]?[1-9][0-9_]*(?::[0-5]?[0-9])+(?:\.[0-9_]*)?$/;
-const DATE = /^[0-9]{4}-[0-9]{2}-[0-9]{2}$/;
+const OCTAL = /^[-+]?0[0-7]+$/;
+const PREFIXED = /^([-+]?)0(?:[xX]([0-9a-fA-F]+)|[oO]([0-7]+)|[bB]([01]+))$/;
+const DECIMAL = /^[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]+)?$/;
+const ENDLESS = /^(?:[-+]?\.(?:inf|Inf|INF)|\.(?:nan|NaN|NAN))$/;
 
 /** Both readings of an unquoted scalar, in words. */
 export interface Readings {
@@ -15,49 +12,57 @@ export interface Readings {
 }
 
 /**
- * How YAML 1.1 readers (Helm, kubectl) and YAML 1.2 readers see an unquoted
- * scalar; undefined when they agree.
+ * How Helm and kubectl, which read YAML 1.1, and YAML 1.2 readers see an unquoted
+ * scalar; undefined when they agree. Held against Helm itself: unlike YAML 1.1 they
+ * take times and dates for text, and they know the octal numbers of 1.2.
+ *
+ * @param value - what it is by YAML 1.2
  */
-export function yaml11Reading(source: string): Readings | undefined {
-  const boolean = BOOLEANS.exec(source);
-  if (boolean && MIXED_CASE.test(source)) {
-    return { yaml11: boolean[1] ? 'true' : 'false', yaml12: 'text' };
-  }
-  if (OCTAL.test(source)) {
-    const digits = source.replaceAll('_', '');
-    const sign = digits.startsWith('-') ? -1 : 1;
-    const octal = sign * parseInt(digits.replace(/^[-+]/, ''), 8);
-    const decimal = Number(digits);
-    if (octal === decimal) return undefined;
-    return {
-      yaml11: `the octal number ${octal}`,
-      yaml12: source.includes('_') ? 'text' : `the number ${decimal}`,
-    };
-  }
-  if (MODERN_OCTAL.test(source)) {
-    return {
-      yaml11: 'text',
-      yaml12: `the number ${parseInt(source.slice(2), 8)}`,
-    };
-  }
-  if (BINARY.test(source)) return { yaml11: 'a binary number', yaml12: 'text' };
-  if (GROUPED.test(source)) {
-    return {
-      yaml11: `the number ${Number(source.replaceAll('_', ''))}`,
-      yaml12: 'text',
-    };
-  }
-  if (SIXTIES.test(source)) {
-    return {
-      yaml11: `the number ${sixties(source)} (sixties)`,
-      yaml12: 'text',
-    };
-  }
-  return DATE.test(source) ? { yaml11: 'a date', yaml12: 'text' } : undefined;
+export function yaml11Reading(
+  source: string,
+  value: unknown,
+): Readings | undefined {
+  const helm = helmReading(source);
+  if (helm === undefined) return undefined;
+  if (typeof helm === 'number' && Object.is(helm, value)) return undefined;
+  if (helm === TEXT && typeof value === 'string') return undefined;
+  // Zero has a sign for nobody who reads either.
+  if (helm === 0 && value === 0) return undefined;
+  return { yaml11: wordsOf(helm, source), yaml12: plainWords(value) };
 }
 
-function sixties(source: string): number {
-  const sign = source.startsWith('-') ? -1 : 1;
-  const parts = source.replace(/^[-+]/, '').replaceAll('_', '').split(':');
-  return sign * parts.reduce((sum, part) => sum * 60 + Number(part), 0);
+const TEXT = 'text';
+const NOTHING = 'an error';
+
+type Reading = boolean | number | typeof TEXT | typeof NOTHING;
+
+/** What Helm takes a scalar for, where that may be a surprise. */
+function helmReading(source: string): Reading | undefined {
+  const boolean = BOOLEANS.exec(source);
+  if (boolean && MIXED_CASE.test(source)) return boolean[1] !== undefined;
+  if (ENDLESS.test(source)) return NOTHING;
+  if (!/^[-+.0-9]/.test(source)) return undefined;
+  const digits = source.replaceAll('_', '');
+  if (OCTAL.test(digits)) return parseInt(digits, 8);
+  const prefixed = PREFIXED.exec(digits);
+  if (prefixed) {
+    const [, sign, hex, octal, binary] = prefixed;
+    const size = hex
+      ? parseInt(hex, 16)
+      : parseInt(octal ?? binary, octal ? 8 : 2);
+    return sign === '-' ? -size : size;
+  }
+  if (!DECIMAL.test(digits)) return undefined;
+  return Number.isFinite(Number(digits)) ? Number(digits) : TEXT;
+}
+
+function wordsOf(reading: Reading, source: string): string {
+  if (typeof reading !== 'number') return String(reading);
+  return OCTAL.test(source.replaceAll('_', ''))
+    ? `the octal number ${reading}`
+    : `the number ${reading}`;
+}
+
+function plainWords(value: unknown): string {
+  return typeof value === 'string' ? TEXT : `the number ${value}`;
 }

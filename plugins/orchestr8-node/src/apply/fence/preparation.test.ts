@@ -64,7 +64,11 @@ whenPlayground('preparing a cluster (needs O8_TEST_KUBECONFIG)', () => {
 
   it('proves that the fence stands', async () => {
     await prepareCluster(cluster);
-    await proveFence(cluster, { namespace: 'orchestr8-system', signal });
+    const proof = proveFence(cluster, {
+      namespace: 'orchestr8-system',
+      signal,
+    });
+    await expect(proof).resolves.toBeUndefined();
   });
 
   it.each<[string, Partial<Pick<ClusterWriter, 'apply' | 'delete'>>]>([

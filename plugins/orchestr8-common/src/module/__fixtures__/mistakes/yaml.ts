@@ -110,12 +110,12 @@ export const YAML_MISTAKES: Mistake[] = [
     hint: 'Write "010" if it is text.',
   },
   {
-    title: 'a time that YAML 1.1 reads as a number',
+    title: 'digits in groups, which only YAML 1.1 reads as a number',
     from: 'metadata:\n',
-    to: 'metadata:\n  annotations: { start: »1:30 }\n',
+    to: 'metadata:\n  annotations: { limit: »1_000 }\n',
     code: 'O8010',
     severity: 'warning',
-    hint: 'Write "1:30" if it is text.',
+    hint: 'Write "1_000" if it is text.',
   },
   {
     title: 'a key that YAML 1.1 reads as a boolean',
