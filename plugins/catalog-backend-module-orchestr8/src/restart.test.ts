@@ -75,10 +75,12 @@ describe.each(databases.eachSupportedId())(
     it('keeps the last sound version of a file that breaks while it is down', async () => {
       const first = await start();
       await first.until('component:shop');
+      await processAgain(knex);
       await first.stop();
       directory.addContent({ 'shop/o8-module.yaml': 'apiVersion: [' });
 
       const second = await start();
+      await processAgain(knex);
       const kept = await second.until('module:shop', found =>
         problemsOf(found).some(problem => problem.startsWith('error O8003')),
       );

@@ -115,7 +115,7 @@ export async function eventually<T>(
   what: string,
   look: () => Promise<T | undefined>,
 ): Promise<T> {
-  const end = Date.now() + 15_000;
+  const end = Date.now() + 45_000;
   for (;;) {
     const found = await look();
     if (found !== undefined) return found;
