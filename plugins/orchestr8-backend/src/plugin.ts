@@ -3,6 +3,7 @@ import {
   createBackendPlugin,
 } from '@backstage/backend-plugin-api';
 import {
+  actionsRegistryServiceRef,
   metricsServiceRef,
   tracingServiceRef,
 } from '@backstage/backend-plugin-api/alpha';
@@ -12,6 +13,7 @@ import {
   modulePermissions,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { createEngine } from '@orchestr8/backstage-plugin-orchestr8-node';
+import { registerActions } from './actions/registerActions';
 import { createRouter } from './router/createRouter';
 import { Access } from './services/Access';
 import { Audit } from './services/Audit';
@@ -38,11 +40,13 @@ export const orchestr8Plugin = createBackendPlugin({
   register(env) {
     env.registerInit({
       deps: {
+        actionsRegistry: actionsRegistryServiceRef,
         auditor: coreServices.auditor,
         auth: coreServices.auth,
         catalog: catalogServiceRef,
         config: coreServices.rootConfig,
         database: coreServices.database,
+        discovery: coreServices.discovery,
         httpAuth: coreServices.httpAuth,
         httpRouter: coreServices.httpRouter,
         lifecycle: coreServices.lifecycle,
@@ -104,6 +108,7 @@ export const orchestr8Plugin = createBackendPlugin({
           moduleCreatePermission,
         ]);
         httpRouter.use(await createRouter({ services, logger }));
+        registerActions(deps);
         lifecycle.addStartupHook(() => worker.start());
         lifecycle.addShutdownHook(async () => {
           services.feed.close();
