@@ -1,6 +1,7 @@
 import { TemplateVariable } from './ModuleTemplate';
+import { matchesPattern } from './textPattern';
 
-/** Why a value does not fit a variable, as a sentence, or undefined when it does. */
+/** Why a value does not fit a variable, whose pattern can be used, as a sentence, or undefined when it does. */
 export function checkVariable(
   variable: TemplateVariable,
   value: unknown,
@@ -36,14 +37,9 @@ function checkText(
   shown: string,
 ): string | undefined {
   if (typeof value !== 'string') return `${shown} is not a text.`;
-  if (!pattern) return undefined;
-  try {
-    return new RegExp(`^(?:${pattern})$`, 'u').test(value)
-      ? undefined
-      : `${shown} does not match the pattern ${pattern}.`;
-  } catch {
-    return `the pattern ${pattern} is not a regular expression.`;
-  }
+  return !pattern || matchesPattern(pattern, value)
+    ? undefined
+    : `${shown} does not match the pattern ${pattern}.`;
 }
 
 /** What `--set name=value` means for a variable: text is read as the variable's type where it can be. @public */

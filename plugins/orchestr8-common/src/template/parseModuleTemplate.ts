@@ -5,7 +5,8 @@ import { Located } from '../module/yaml/Located';
 import { readYaml } from '../module/yaml/readYaml';
 import { checkVariable } from './checkVariable';
 import { BUILT_IN_VARIABLES, ModuleTemplate } from './ModuleTemplate';
-import { pathProblem } from './pathProblem';
+import { templatePathProblem } from './templatePathProblem';
+import { patternProblem } from './textPattern';
 
 /** `template` is absent exactly when one of the problems is an error. @public */
 export interface ParsedModuleTemplate {
@@ -73,7 +74,16 @@ function ruleProblems(template: ModuleTemplate, source: Located): Problem[] {
       });
     }
     seen.add(variable.name);
-    if (variable.type === 'enum' && !variable.values) {
+    const unreadable = variable.pattern && patternProblem(variable.pattern);
+    if (unreadable) {
+      problems.push({
+        code: 'O8509',
+        severity: 'error',
+        ...source.locate([...path, 'pattern']),
+        message: `The pattern of \`${variable.name}\` cannot be used: ${unreadable}.`,
+        hint: 'Write a regular expression of RE2, such as `[a-z]+(-[a-z]+)*`; it has no look-around and no back references.',
+      });
+    } else if (variable.type === 'enum' && !variable.values) {
       problems.push({
         code: 'O8501',
         severity: 'error',
@@ -96,13 +106,13 @@ function ruleProblems(template: ModuleTemplate, source: Located): Problem[] {
   });
   template.spec.files.forEach((file, index) => {
     for (const key of ['source', 'target'] as const) {
-      const message = pathProblem(file[key]);
-      if (message) {
+      const reason = templatePathProblem(file[key]);
+      if (reason) {
         problems.push({
           code: 'O8502',
           severity: 'error',
           ...source.locate(['spec', 'files', index, key]),
-          message: `\`${file[key]}\` ${message}.`,
+          message: `The path \`${file[key]}\` cannot be used: ${reason}.`,
           hint: 'Use a path below the template, or below the new module.',
         });
       }

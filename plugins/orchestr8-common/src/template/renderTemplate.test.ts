@@ -132,6 +132,11 @@ describe('parseModuleTemplate', () => {
     ['target: o8-module.yaml', 'target: ../x.yaml', 'O8502', 18],
     ['target: o8-module.yaml', 'target: .git/hooks/x', 'O8502', 18],
     ['default: 8080', 'default: eight', 'O8501', 9],
+    ['target: charts/\n', 'target: .GitHub/workflows/\n', 'O8502', 20],
+    ['"[a-z]+"', '"[a-z"', 'O8509', 15],
+    ['"[a-z]+"', '"(?=a)a"', 'O8509', 15],
+    ['"[a-z]+"', '"(?i)a"', 'O8509', 15],
+    ['"[a-z]+"', `"${'a'.repeat(501)}"`, 'O8509', 15],
   ])('refuses %p made into %p', (from, to, code, line) => {
     const { template: parsed, problems } = parseModuleTemplate(
       SPECIFICATION.replace(from, to),
@@ -162,5 +167,17 @@ describe('compileTemplate', () => {
         { action: 'orchestr8:module:publish' },
       ],
     });
+  });
+
+  it('matches a pattern that would take a backtracking engine for ever', () => {
+    const hostile = encode({
+      'o8-module.yaml': SPECIFICATION.replace('[a-z]+', '(a+)+'),
+      'module.yaml': '',
+    });
+    const { problems } = renderTemplate(
+      hostile,
+      input({ zone: `${'a'.repeat(20_000)}!` }),
+    );
+    expect(problems).toContainEqual(expect.objectContaining({ code: 'O8505' }));
   });
 });

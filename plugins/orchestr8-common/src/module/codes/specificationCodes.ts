@@ -102,6 +102,11 @@ export const SPECIFICATION_CODES = {
     'A health check, the metrics or the Ingress needs a port that is not declared.',
     'Declare the port under `spec.networking.ports`, or correct the name.',
   ),
+  O8132: code(
+    'Port declared twice',
+    'Two ports have one number and protocol; a Service can have it once.',
+    'Give one of them another number, or remove it. Two ports may share a `targetPort`.',
+  ),
   O8140: code(
     'Condition not understood',
     'The condition of an alert is not `<signal> <operator> <number><unit>`.',

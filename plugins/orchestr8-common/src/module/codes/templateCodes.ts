@@ -42,4 +42,9 @@ export const TEMPLATE_CODES = {
     'Two entries of `files` write the same path of the new module.',
     'Remove one of them, or give them conditions (`when`) that exclude each other.',
   ),
+  O8509: code(
+    'Pattern not usable',
+    'The `pattern` of a variable is no regular expression that is matched in linear time (RE2).',
+    'Write it without look-around and back references.',
+  ),
 };

@@ -24,6 +24,7 @@ export function pathProblem(path: string): string | undefined {
   if (parts.some(part => part.endsWith(' ') || part.endsWith('.'))) {
     return 'a part of it ends with a space or a dot';
   }
-  if (parts.includes('.git')) return 'it lies inside a `.git` folder';
+  if (parts.some(part => part.toLowerCase() === '.git'))
+    return 'it lies inside a `.git` folder';
   return undefined;
 }

@@ -70,12 +70,12 @@ describe('withEnvironment', () => {
     ],
     [
       'dependencies',
-      'dependencies:\n  - { name: postgresql, version: ^16 }\n  - kafka\n',
+      'dependencies:\n  - { name: postgresql, version: ^16 }\n  - { name: kafka, version: ^3 }\n',
       m => m.spec.dependencies,
       [
         { name: 'postgresql', version: '^16', optional: false },
         { name: 'redis', version: '^6.0', namespace: 'redis', optional: true },
-        { name: 'kafka', optional: false },
+        { name: 'kafka', version: '^3', optional: false },
       ],
     ],
   ])('merges %s by name', (_, overlay, part, expected) => {
@@ -211,6 +211,13 @@ describe('withEnvironment', () => {
     expect(problemsIn(true)).toMatchObject([
       { code: 'O8304', severity: 'warning', line: 28, column: 3 },
     ]);
+  });
+
+  it('asks for good practice in what an overlay adds, and not once more in the rest', () => {
+    expect(resolve('dependencies: [kafka]\n').problems).toMatchObject([
+      { code: 'O8305', severity: 'warning', file: FILE, line: 1, column: 16 },
+    ]);
+    expect(resolve('replicaCount: 2\n').problems).toEqual([]);
   });
 
   it('takes an overlay that says nothing', () => {

@@ -5,7 +5,12 @@ import { normaliseSpec } from '../normalise';
 import { MODULE_FILE } from '../ModuleFiles';
 import { once } from '../once';
 import { Problem } from '../Problem';
-import { applyRules, lastEnvironment, MODULE_RULES } from '../rules';
+import {
+  applyRules,
+  goodPractice,
+  lastEnvironment,
+  MODULE_RULES,
+} from '../rules';
 import { hasErrors, sortProblems } from '../sortProblems';
 import { SparseModule, withDefaults } from '../withDefaults';
 import { at, isObject, Located, Path, toPointer } from '../yaml/Located';
@@ -66,6 +71,7 @@ export function withEnvironment(
   const problems = sortProblems([
     ...overlay.problems,
     ...(overlay.source ? applyRules(MODULE_RULES, located) : []),
+    ...(overlay.source ? addedPractice(located) : []),
     ...(input.last ? applyRules([lastEnvironment], located) : []),
   ]);
   if (hasErrors(problems)) return { problems };
@@ -98,6 +104,13 @@ export function withEnvironment(
     },
     problems,
   };
+}
+
+/** What good practice asks of that which the overlay brings; of the module it was asked before. */
+function addedPractice(merged: Located): Problem[] {
+  return applyRules([goodPractice], merged).filter(
+    ({ file }) => file !== MODULE_FILE,
+  );
 }
 
 /** Lays the overlay's known keys over the specification. */

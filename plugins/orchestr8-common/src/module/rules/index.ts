@@ -6,7 +6,7 @@ import {
   secretSources,
   uniqueNames,
 } from './identity';
-import { ingressHost, portReferences } from './networking';
+import { distinctPorts, ingressHost, portReferences } from './networking';
 import { probeHandlers } from './probes';
 import { resourceQuantities } from './resources';
 import { Rule } from './Rule';
@@ -23,6 +23,7 @@ export const MODULE_RULES: readonly Rule[] = [
   dependencyRanges,
   secretSources,
   resourceQuantities,
+  distinctPorts,
   ingressHost,
   portReferences,
   probeHandlers,

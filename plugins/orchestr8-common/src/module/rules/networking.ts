@@ -28,6 +28,32 @@ export const ingressHost: Rule = module => {
   return findings;
 };
 
+/** A Service has each port once for each protocol. */
+export const distinctPorts: Rule = module => {
+  const path = ['spec', 'networking', 'ports'];
+  const seen = new Map<string, unknown>();
+  return listAt(module, path).flatMap((item, index): Finding[] => {
+    const port = at(item, ['port']);
+    if (typeof port !== 'number') return [];
+    const protocol = at(item, ['protocol']) ?? 'TCP';
+    const key = `${port}/${protocol}`;
+    if (!seen.has(key)) {
+      seen.set(key, at(item, ['name']));
+      return [];
+    }
+    return [
+      {
+        code: 'O8132',
+        path: [...path, index, 'port'],
+        message: `The port ${key} is declared already, as \`${seen.get(
+          key,
+        )}\`.`,
+        hint: 'Give it another number, or remove one of the two; a `targetPort` may be shared.',
+      },
+    ];
+  });
+};
+
 /** Health checks and metrics use ports that are there. */
 export const portReferences: Rule = module => {
   const ports = listAt(module, ['spec', 'networking', 'ports']);

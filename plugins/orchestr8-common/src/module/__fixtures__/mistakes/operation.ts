@@ -104,6 +104,13 @@ export const OPERATION_MISTAKES: Mistake[] = [
     hint: 'Did you mean `http`?',
   },
   {
+    title: 'a port that is declared already',
+    from: '{ name: http, port: 8080, protocol: TCP }',
+    to: '{ name: http, port: 8080 }\n      - { name: other, port: »8080 }',
+    code: 'O8132',
+    hint: 'Give it another number, or remove one of the two; a `targetPort` may be shared.',
+  },
+  {
     title: 'no readiness check',
     from: 'healthChecks: { liveness: /health/live, readiness: /health/ready }',
     to: '»healthChecks: { liveness: /health/live }',
