@@ -54,7 +54,7 @@ describe('the actions of the portal', () => {
 
   beforeEach(() => {
     permissions.authorize.mockImplementation(async requests =>
-      requests.map(() => ({ result: AuthorizeResult.ALLOW as const })),
+      requests.map(() => ({ result: AuthorizeResult.ALLOW })),
     );
   });
 
@@ -130,8 +130,8 @@ describe('the actions of the portal', () => {
         result: Object.values(modulePermissions).some(ours =>
           isPermission(permission, ours),
         )
-          ? (AuthorizeResult.DENY as const)
-          : (AuthorizeResult.ALLOW as const),
+          ? AuthorizeResult.DENY
+          : AuthorizeResult.ALLOW,
       })),
     );
     await expect(invoke(name, input)).rejects.toMatchObject({
