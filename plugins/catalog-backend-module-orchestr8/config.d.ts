@@ -8,6 +8,8 @@ export interface Config {
        * and what is in it is in the catalog. Absent: nothing is watched.
        */
       folder?: string;
+      /** Names that no module may have beside those of the cluster; `platform-*` is all that begin so. */
+      reservedNames?: string[];
     };
     catalog?: {
       /** Emit a Component of the same name beside each Module. Default true. */

@@ -60,8 +60,25 @@ export interface Config {
       /** Its pods are simulated, and the portal says so. */
       simulated?: boolean | string;
       prometheus?: {
-        /** Address of the Prometheus HTTP API. */
+        /** Address of the Prometheus HTTP API, with its path if it has one. */
         url?: string;
+        /**
+         * Said with each request, such as `authorization`.
+         * @deepVisibility secret
+         */
+        headers?: { [name: string]: string };
+      };
+      /** Beside Prometheus it adds what is silenced; without one it says what fires. */
+      alertmanager?: {
+        /** Address of the Alertmanager HTTP API, with its path if it has one. */
+        url?: string;
+        /** Alert that always fires, to prove that alerts arrive; default `Watchdog`. */
+        heartbeat?: string;
+        /**
+         * Said with each request, such as `authorization`.
+         * @deepVisibility secret
+         */
+        headers?: { [name: string]: string };
       };
     }>;
     policy?: {
@@ -86,6 +103,8 @@ export interface Config {
     modules?: {
       /** Folder of the portal's own modules, a git repository each. */
       folder?: string;
+      /** Names that no module may have beside those of the cluster; `platform-*` is all that begin so. */
+      reservedNames?: string[];
     };
     templates?: {
       /** Folder of the templates that new modules are made from. */

@@ -3,6 +3,7 @@ import {
   MISTAKES,
   seed,
 } from '@orchestr8/backstage-plugin-orchestr8-common/testing';
+import { moduleText } from './__testUtils__/moduleText';
 import {
   eventually,
   problemsOf,
@@ -23,6 +24,32 @@ const files = MISTAKES.map((mistake, number) => {
     line,
     column,
   };
+});
+
+it('refuses the names that this portal keeps to itself, wherever a module comes from', async () => {
+  const directory = createMockDirectory({ content: {} });
+  directory.setContent({
+    'one/platform-tools/o8-module.yaml': moduleText('platform-tools'),
+    'two/platform-base/o8-module.yaml': moduleText('platform-base'),
+  });
+  const catalog = await startCatalog({
+    locations: [
+      { type: 'file', target: directory.resolve('one/*/o8-module.yaml') },
+    ],
+    orchestr8: {
+      modules: {
+        folder: directory.resolve('two'),
+        reservedNames: ['platform-*'],
+      },
+    },
+  });
+  for (const name of ['platform-tools', 'platform-base']) {
+    const entity = await catalog.until(`module:${name}`);
+    expect(problemsOf(entity)).toEqual([
+      expect.stringMatching(/^error O8113 .*is reserved in this portal/),
+    ]);
+  }
+  await catalog.stop();
 });
 
 describe('every mistake of an author is told by the catalog as by the command line', () => {

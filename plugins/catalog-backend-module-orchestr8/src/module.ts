@@ -11,6 +11,7 @@ import {
 } from '@backstage/plugin-catalog-node';
 import { catalogModelExtensionPoint } from '@backstage/plugin-catalog-node/alpha';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
+import { readReservedNames } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { CatalogIndex } from './known/CatalogIndex';
 import { KeyRefresher } from './known/KeyRefresher';
 import { scheduleReading } from './known/scheduleReading';
@@ -49,6 +50,9 @@ export const catalogModuleOrchestr8 = createBackendModule({
       },
       async init(deps) {
         const { processing, catalog, auth, config, logger, scheduler } = deps;
+        const reserved = readReservedNames(
+          config.getOptional('orchestr8.modules.reservedNames'),
+        );
         const connection = new RefreshConnection();
         const index = new CatalogIndex();
         const refresher = new KeyRefresher({
@@ -62,6 +66,7 @@ export const catalogModuleOrchestr8 = createBackendModule({
           new ModuleLocationProcessor({
             texts: new ModuleTexts(deps.reader),
             logger,
+            reserved,
           }),
           new ModuleProcessor({
             index,
@@ -73,6 +78,7 @@ export const catalogModuleOrchestr8 = createBackendModule({
               environment =>
                 environment.getOptionalString('delivery') === 'argocd',
             ),
+            reserved,
             lineLink,
             onChange,
           }),
@@ -85,7 +91,7 @@ export const catalogModuleOrchestr8 = createBackendModule({
         }
         processing.addEntityProvider(connection);
 
-        await connectSources(deps);
+        await connectSources({ ...deps, reserved });
         deps.lifecycle.addShutdownHook(() => refresher.stop());
         await scheduleReading({ index, catalog, auth, scheduler, onChange });
       },

@@ -114,6 +114,8 @@ export interface ValidateOptions {
   environment?: string;
   /** Name of the path's last environment, where lint is stricter; absent: the last of `environments`. */
   last?: string;
+  /** Names that no module may have beside those of the language. */
+  reserved?: readonly string[];
   /** Also renders in every environment and passes the policy gate, as far as that goes without a cluster. */
   render?: boolean;
 }

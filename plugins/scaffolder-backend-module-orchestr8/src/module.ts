@@ -4,6 +4,7 @@ import {
 } from '@backstage/backend-plugin-api';
 import { catalogServiceRef } from '@backstage/plugin-catalog-node';
 import { scaffolderActionsExtensionPoint } from '@backstage/plugin-scaffolder-node';
+import { readReservedNames } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { resolve } from 'path';
 import { createModuleAction } from './actions/createModuleAction';
 import { createPublishAction } from './actions/createPublishAction';
@@ -35,6 +36,9 @@ export const scaffolderModuleOrchestr8 = createBackendModule({
         actions.addActions(
           createModuleAction({
             modules,
+            reserved: readReservedNames(
+              config.getOptional('orchestr8.modules.reservedNames'),
+            ),
             templatesFolder: folder('orchestr8.templates.folder'),
           }),
           createPublishAction({

@@ -1,7 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
 import { InputError } from '@backstage/errors';
 import {
+  MODULE_FILE,
   ModuleTemplate,
+  ParseOptions,
   parseModuleTemplate,
   parseModuleText,
   Problem,
@@ -14,8 +16,9 @@ import {
  *
  * @throws InputError with all errors
  */
-export function checkModule(entity: Entity): void {
-  refuse(entity, parseModuleText(textOf(entity)).problems);
+export function checkModule(entity: Entity, options: ParseOptions = {}): void {
+  const text = textOf(entity);
+  refuse(entity, parseModuleText(text, MODULE_FILE, options).problems);
 }
 
 /** {@link checkModule} for templates; returns the template with its defaults. */

@@ -33,12 +33,12 @@ const REFUSED = ['O8002', 'O8008'];
  *
  * @param content - text, or bytes that may not even be UTF-8
  * @param target - path or URL of the file
- * @param before - what the file said of itself when it was last sound
+ * @param options - `before`: what the file said of itself when it was last sound; `reserved`: names that no module may have
  */
 export function readModuleFile(
   content: string | Uint8Array,
   target: string,
-  before?: Identity,
+  { before, reserved }: { before?: Identity; reserved?: readonly string[] },
 ): ModuleFile {
   const decoded =
     typeof content === 'string'
@@ -50,7 +50,7 @@ export function readModuleFile(
   const { text } = decoded;
   const sound = /^kind:\s*["']?ModuleTemplate\b/m.test(text)
     ? readTemplate(text)
-    : readModule(text);
+    : readModule(text, reserved);
   if (sound.entity) {
     return { state: 'sound', entity: sound.entity, problems: sound.problems };
   }
@@ -60,8 +60,11 @@ export function readModuleFile(
   return broken(problems, envelope, { target, before });
 }
 
-function readModule(text: string): { entity?: Entity; problems: Problem[] } {
-  const { module, problems } = parseModuleText(text);
+function readModule(
+  text: string,
+  reserved?: readonly string[],
+): { entity?: Entity; problems: Problem[] } {
+  const { module, problems } = parseModuleText(text, MODULE_FILE, { reserved });
   const written = module && writtenOf(module);
   if (!module || !written) return { problems };
   const entity = entityOf(written as JsonObject);

@@ -31,6 +31,8 @@ export class ModuleLocationProcessor implements CatalogProcessor {
     private readonly options: {
       texts: ModuleTexts;
       logger: LoggerService;
+      /** Names that no module may have. */
+      reserved: readonly string[];
     },
   ) {}
 
@@ -88,7 +90,10 @@ export class ModuleLocationProcessor implements CatalogProcessor {
     }: { emit: CatalogProcessorEmit; cache: CatalogProcessorCache },
   ) {
     const before = await cache.get<Identity>(IDENTITY);
-    const file = readModuleFile(content, location.target, before);
+    const file = readModuleFile(content, location.target, {
+      before,
+      reserved: this.options.reserved,
+    });
     if (file.state === 'broken') await this.tell(file, location, cache);
     const identity = file.state === 'sound' ? identityOf(file.entity) : before;
     if (identity) await cache.set<Identity>(IDENTITY, identity);

@@ -36,6 +36,8 @@ export class ModuleProcessor implements CatalogProcessor {
       index: CatalogIndex;
       component: boolean;
       argocd: boolean;
+      /** Names that no module may have. */
+      reserved: readonly string[];
       /** URL of a line at a location. */
       lineLink: (location: LocationSpec) => LineLink;
       /** Hears the keys whose answer has changed by what was just processed. */
@@ -59,7 +61,9 @@ export class ModuleProcessor implements CatalogProcessor {
 
   async validateEntityKind(entity: Entity): Promise<boolean> {
     if (!isModule(entity)) return false;
-    if (!isInvalid(entity) && !isChecked(entity)) checkModule(entity);
+    if (!isInvalid(entity) && !isChecked(entity)) {
+      checkModule(entity, { reserved: this.options.reserved });
+    }
     return true;
   }
 

@@ -50,6 +50,8 @@ export class ModuleSourceProvider implements EntityProvider {
       logger: LoggerService;
       /** Keeps other sources from taking a module over; absent: a location that brings the same one does. */
       locationKey?: string;
+      /** Names that no module may have. */
+      reserved?: readonly string[];
       /** Milliseconds of a clock that never goes back. */
       now?: () => number;
     },
@@ -125,6 +127,7 @@ export class ModuleSourceProvider implements EntityProvider {
     const hash = hashOf(source);
     if (before?.hash === hash) return before;
     const result = folderEntity(path, source, {
+      reserved: this.options.reserved,
       before: before?.entity && {
         kind: before.entity.kind,
         name: before.entity.metadata.name,

@@ -28,6 +28,8 @@ export function connectSource(
     /** Milliseconds between looks when nothing seems to change. */
     refreshMs: number;
     locationKey?: string;
+    /** Names that no module may have. */
+    reserved: readonly string[];
   },
 ): ConnectedSource {
   const { logger, refreshMs } = options;

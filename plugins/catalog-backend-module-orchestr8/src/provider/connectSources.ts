@@ -28,6 +28,8 @@ export async function connectSources(deps: {
   logger: LoggerService;
   metrics: MetricsService;
   events: EventsService;
+  /** Names that no module may have. */
+  reserved: readonly string[];
 }): Promise<void> {
   const { processing, config, lifecycle, logger, events } = deps;
   const folder = config.getOptionalString('orchestr8.modules.folder');

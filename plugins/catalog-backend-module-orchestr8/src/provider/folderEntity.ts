@@ -20,14 +20,14 @@ export type FolderEntity =
  * with the problems, in whose place the processor of its kind puts the last
  * sound version that it remembers.
  *
- * @param before - which entity the file stood for until now
+ * @param options - `before`: which entity the file stood for until now; `reserved`: names that no module may have
  */
 export function folderEntity(
   path: string,
   source: SourceText,
-  { before }: { before?: Identity },
+  options: { before?: Identity; reserved?: readonly string[] },
 ): FolderEntity {
-  const file = readModuleFile(source.text, path, before);
+  const file = readModuleFile(source.text, path, options);
   const problems = [...file.problems, ...(source.problems ?? [])];
   const entity = file.state === 'sound' ? file.entity : file.placeholder;
   if (!entity) {

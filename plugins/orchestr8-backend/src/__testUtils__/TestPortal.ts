@@ -36,6 +36,7 @@ export interface TestPortalOptions {
   /** Without it, deployments stay in the queue. */
   worker?: boolean;
   modulesFolder?: string;
+  reservedNames?: string[];
   /** What stands in for the clusters; empty ones when absent. */
   cluster?: (name: string) => ClusterConnection;
 }
@@ -99,6 +100,7 @@ export class TestPortal {
         environments: options.environments,
         clusters: [],
         policy: { exceptions: [], clusterScopedKinds: [] },
+        reservedNames: options.reservedNames ?? [],
         modulesFolder: options.modulesFolder ?? '/nowhere',
       },
       engine,

@@ -31,17 +31,21 @@ export class Releases {
   private readonly deployments: DatabaseDeployments;
   private readonly environments: Environments;
   private readonly urlReader: UrlReaderService;
+  private readonly reserved: readonly string[];
 
   constructor(options: {
     store: DatabaseReleases;
     deployments: DatabaseDeployments;
     environments: Environments;
     urlReader: UrlReaderService;
+    /** Names that no module may have beside those of the language. */
+    reserved: readonly string[];
   }) {
     this.store = options.store;
     this.deployments = options.deployments;
     this.environments = options.environments;
     this.urlReader = options.urlReader;
+    this.reserved = options.reserved;
   }
 
   /** The versions that were released, by module. */
@@ -87,7 +91,9 @@ export class Releases {
    * @throws InputError (422) with the problems of a module that is not valid.
    */
   read(files: ModuleFiles): Omit<ReleasedModule, 'release'> {
-    const { module, problems } = parseModule(files);
+    const { module, problems } = parseModule(files, {
+      reserved: this.reserved,
+    });
     if (!module) {
       const errors = problems.filter(problem => problem.severity === 'error');
       throw new ProblemError(

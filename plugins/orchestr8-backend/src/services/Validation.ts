@@ -9,13 +9,16 @@ import { Environments } from './Environments';
 export class Validation {
   private readonly engine: Pick<Engine, 'validate'>;
   private readonly environments: Environments;
+  private readonly reserved: readonly string[];
 
   constructor(options: {
     engine: Pick<Engine, 'validate'>;
     environments: Environments;
+    reserved: readonly string[];
   }) {
     this.engine = options.engine;
     this.environments = options.environments;
+    this.reserved = options.reserved;
   }
 
   validate(
@@ -25,6 +28,7 @@ export class Validation {
     return this.engine.validate(files, {
       ...options,
       environments: this.environments.items,
+      reserved: this.reserved,
     });
   }
 }

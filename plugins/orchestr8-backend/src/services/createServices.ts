@@ -84,6 +84,7 @@ export function createServices(foundations: Foundations): Services {
     deployments,
     environments,
     urlReader,
+    reserved: settings.reservedNames,
   });
   const people = new People({ catalog: foundations.catalog, auth });
   const asked = new DatabaseApprovals(knex);
@@ -171,6 +172,10 @@ export function createServices(foundations: Foundations): Services {
       catalog,
       repositories: new ModuleRepositories(settings.modulesFolder),
     }),
-    validation: new Validation({ engine, environments }),
+    validation: new Validation({
+      engine,
+      environments,
+      reserved: settings.reservedNames,
+    }),
   };
 }

@@ -6,6 +6,7 @@ import {
   PolicySettings,
   readEnvironments,
   readPolicy,
+  readReservedNames,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { POLICY_RULES } from '@orchestr8/backstage-plugin-orchestr8-node';
 import { ClusterSettings } from './ClusterSettings';
@@ -24,6 +25,8 @@ export interface Settings {
   rendererCommand?: string;
   /** The portal's own modules, one folder each. */
   modulesFolder: string;
+  /** Names that no module may have beside those of the language. */
+  reservedNames: string[];
   templatesFolder?: string;
 }
 
@@ -49,6 +52,9 @@ export function readSettings(
     modulesFolder: absolute(
       optionalText(config, 'orchestr8.modules.folder') ??
         join(dataFolder(env), 'modules'),
+    ),
+    reservedNames: readReservedNames(
+      config.getOptional('orchestr8.modules.reservedNames'),
     ),
     templatesFolder: optionalFolder(config, 'orchestr8.templates.folder'),
   };

@@ -3,12 +3,18 @@ import { MODULE_FILE } from './ModuleFiles';
 import { normaliseSpec } from './normalise';
 import { rememberSource } from './moduleSource';
 import { Problem } from './Problem';
-import { applyRules, goodPractice, MODULE_RULES } from './rules';
+import { applyRules, goodPractice, MODULE_RULES, reservedName } from './rules';
 import { shapeProblems } from './shape/shapeProblems';
 import { hasErrors, sortProblems } from './sortProblems';
 import { SparseModule, withDefaults } from './withDefaults';
 import { isObject, Located } from './yaml/Located';
 import { readYaml } from './yaml/readYaml';
+
+/** What the portal asks of modules beside the language. @public */
+export interface ParseOptions {
+  /** Names that no module may have, as `readReservedNames` gives them. */
+  reserved?: readonly string[];
+}
 
 /** `module` is absent exactly when one of the problems is an error. @public */
 export interface ParsedModuleText {
@@ -27,6 +33,7 @@ export interface ParsedModuleText {
 export function parseModuleText(
   text: string,
   file: string = MODULE_FILE,
+  options: ParseOptions = {},
 ): ParsedModuleText {
   const { source, problems } = readYaml(text, file);
   if (!source) return { problems: sortProblems(problems) };
@@ -53,7 +60,10 @@ export function parseModuleText(
   const all = sortProblems([
     ...problems,
     ...shapeProblems(source, 'module'),
-    ...applyRules([...MODULE_RULES, goodPractice], located),
+    ...applyRules(
+      [reservedName(options.reserved), ...MODULE_RULES, goodPractice],
+      located,
+    ),
   ]);
   if (hasErrors(all)) return { problems: all };
 

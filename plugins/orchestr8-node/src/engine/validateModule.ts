@@ -29,7 +29,7 @@ export async function validateModule(
   const environments = options.environments.filter(
     ({ name }) => wanted === undefined || name === wanted,
   );
-  const parsed = parseModule(files);
+  const parsed = parseModule(files, options);
   const problems: Problem[] = [];
   const lastName = options.last ?? options.environments.at(-1)?.name;
   for (const environment of environments) {

@@ -20,10 +20,12 @@ const TEMPLATE_NAME = /^[a-z0-9]([-a-z0-9]*[a-z0-9])?$/;
 /** Makes the files of a module of a template, in the workspace. */
 export function createModuleAction(options: {
   modules: ModuleCatalog;
+  /** Names that no module may have. */
+  reserved?: readonly string[];
   /** Absent: not configured. */
   templatesFolder?: string;
 }) {
-  const { modules, templatesFolder } = options;
+  const { modules, reserved, templatesFolder } = options;
   return createTemplateAction({
     id: 'orchestr8:module:create',
     description:
@@ -68,7 +70,7 @@ export function createModuleAction(options: {
           `The template "${template}" cannot be filled in:\n${lines(problems)}`,
         );
       }
-      const parsed = parseModule(files);
+      const parsed = parseModule(files, { reserved });
       if (!parsed.module || hasErrors(parsed.problems)) {
         throw new InputError(
           `The template "${template}" made a module with errors:\n${lines(

@@ -2,7 +2,7 @@ import { canonicalEnvironment } from '../../deployment/Environment';
 import { Module } from '../Module';
 import { MODULE_FILE, ModuleFiles } from '../ModuleFiles';
 import { overlayProblems } from '../overlay/readOverlay';
-import { parseModuleText } from '../parseModuleText';
+import { ParseOptions, parseModuleText } from '../parseModuleText';
 import { Problem } from '../Problem';
 import { sortProblems } from '../sortProblems';
 import { MAX_YAML_BYTES } from '../yaml/limits';
@@ -51,7 +51,10 @@ export function environmentsOf(files: ModuleFiles): string[] {
  *
  * @public
  */
-export function parseModule(files: ModuleFiles): ParsedModule {
+export function parseModule(
+  files: ModuleFiles,
+  options?: ParseOptions,
+): ParsedModule {
   const problems = directoryProblems(files);
   const overlays = new Map<string, OverlayText>();
   let module: Module | undefined;
@@ -67,7 +70,7 @@ export function parseModule(files: ModuleFiles): ParsedModule {
     if ('problem' in decoded) {
       problems.push(decoded.problem);
     } else if (overlay === undefined) {
-      const parsed = parseModuleText(decoded.text);
+      const parsed = parseModuleText(decoded.text, MODULE_FILE, options);
       problems.push(...parsed.problems);
       module = parsed.module;
     } else {

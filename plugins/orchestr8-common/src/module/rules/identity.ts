@@ -5,29 +5,46 @@ import { Finding, Rule } from './Rule';
 
 const RESERVED = /^(?:default|kube-.*|istio-system|argocd|monitoring)$/;
 
-/** Names that belong to the cluster. @public */
-export function isReservedName(name: string): boolean {
-  return RESERVED.test(name);
+/**
+ * Names that belong to the cluster, or to the portal.
+ *
+ * @param more - names beside those of the language; `*` at the end stands for any rest
+ * @public
+ */
+export function isReservedName(
+  name: string,
+  more: readonly string[] = [],
+): boolean {
+  return (
+    RESERVED.test(name) ||
+    more.some(each =>
+      each.endsWith('*') ? name.startsWith(each.slice(0, -1)) : name === each,
+    )
+  );
 }
 
-/** `metadata.name` is not taken by the cluster. */
-export const reservedName: Rule = module => {
-  const path = ['metadata', 'name'];
-  const name = at(module, path);
-  return typeof name === 'string' && isReservedName(name)
-    ? [
-        {
-          code: 'O8113',
-          path,
-          message: `The name \`${name}\` is reserved for the cluster.`,
-          hint: `Choose another one, such as \`${name.replace(
-            /^kube-/,
-            '',
-          )}-service\`.`,
-        },
-      ]
-    : [];
-};
+/** `metadata.name` is not taken by the cluster, nor one of `more`. */
+export const reservedName =
+  (more?: readonly string[]): Rule =>
+  module => {
+    const path = ['metadata', 'name'];
+    const name = at(module, path);
+    return typeof name === 'string' && isReservedName(name, more)
+      ? [
+          {
+            code: 'O8113',
+            path,
+            message: `The name \`${name}\` is reserved${
+              RESERVED.test(name) ? ' for the cluster' : ' in this portal'
+            }.`,
+            hint: `Choose another one, such as \`${name.replace(
+              /^kube-/,
+              '',
+            )}-service\`.`,
+          },
+        ]
+      : [];
+  };
 
 /** Lists whose entries are told apart by name. */
 const NAMED_LISTS: readonly (readonly string[])[] = [

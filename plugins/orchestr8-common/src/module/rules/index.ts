@@ -1,11 +1,6 @@
 import { alertConditions } from './alertConditions';
 import { catalogMetadata } from './catalogMetadata';
-import {
-  dependencyRanges,
-  reservedName,
-  secretSources,
-  uniqueNames,
-} from './identity';
+import { dependencyRanges, secretSources, uniqueNames } from './identity';
 import { distinctPorts, ingressHost, portReferences } from './networking';
 import { probeHandlers } from './probes';
 import { resourceQuantities } from './resources';
@@ -13,11 +8,10 @@ import { Rule } from './Rule';
 
 export { applyRules } from './Rule';
 export { goodPractice, lastEnvironment } from './lint';
-export { isReservedName } from './identity';
+export { isReservedName, reservedName } from './identity';
 
-/** Everything that must hold of a specification and that its schema cannot say. */
+/** Everything that must hold of a specification and that its schema cannot say; of its name see {@link reservedName}. */
 export const MODULE_RULES: readonly Rule[] = [
-  reservedName,
   catalogMetadata,
   uniqueNames,
   dependencyRanges,
