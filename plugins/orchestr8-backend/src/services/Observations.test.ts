@@ -2,6 +2,7 @@ import {
   createMockDirectory,
   TestDatabases,
 } from '@backstage/backend-test-utils';
+import { Environment } from '@orchestr8/backstage-plugin-orchestr8-common';
 import {
   exampleModule,
   moduleEntity,
@@ -14,6 +15,17 @@ const databases = TestDatabases.create({
   disableDocker: true,
 });
 
+const DEV: Environment = {
+  name: 'dev',
+  cluster: 'playground',
+  namespace: '${module}-${environment}',
+  delivery: 'direct',
+  mutableVersions: true,
+  gates: {},
+  freeze: [],
+  timeoutMs: 60_000,
+};
+
 describe.each(databases.eachSupportedId())('observations on %s', id => {
   const folder = createMockDirectory();
 
@@ -25,18 +37,7 @@ describe.each(databases.eachSupportedId())('observations on %s', id => {
     });
     const portal = await TestPortal.start({
       knex: await databases.init(id),
-      environments: [
-        {
-          name: 'dev',
-          cluster: 'playground',
-          namespace: '${module}-${environment}',
-          delivery: 'direct',
-          mutableVersions: true,
-          gates: {},
-          freeze: [],
-          timeoutMs: 60_000,
-        },
-      ],
+      environments: [DEV],
       entities: [moduleEntity('shop', { folder: folder.path })],
       worker: true,
     });
@@ -58,6 +59,20 @@ describe.each(databases.eachSupportedId())('observations on %s', id => {
       override: 4,
       by: 'user:default/ada',
     });
+    await portal.stop();
+  });
+
+  it('say that a cluster does not fence, and what to do', async () => {
+    await writeModule(folder.path, exampleModule('shop'));
+    const portal = await TestPortal.start({
+      knex: await databases.init(id),
+      environments: [DEV],
+      entities: [moduleEntity('shop', { folder: folder.path })],
+    });
+    const [seen] = await portal
+      .as('user:default/ada')
+      .listObservations('shop', 'dev');
+    expect(seen.unfenced).toMatch(/does not fence.*o8 cluster prepare/);
     await portal.stop();
   });
 });

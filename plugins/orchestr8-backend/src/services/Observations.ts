@@ -5,6 +5,7 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import {
   ClusterObservation,
+  fenceOf,
   observeModule,
   watchObservation,
 } from '@orchestr8/backstage-plugin-orchestr8-node';
@@ -14,6 +15,9 @@ import { DeploymentSignals } from '../worker/DeploymentSignals';
 import { Clusters } from './Clusters';
 import { Environments } from './Environments';
 import { ReleaseBounds } from './ReleaseBounds';
+
+/** Milliseconds that a cluster has to say whether it fences. */
+const FENCE_TIMEOUT = 5_000;
 
 /** Modules as they are seen now: what the cluster shows, and what the portal has recorded. */
 export class Observations {
@@ -114,13 +118,14 @@ export class Observations {
     environment: Environment,
   ): Promise<Observation> {
     const { deployments, overrides, environments, clusters } = this.services;
-    const [deployed, override, [lastDeployment]] = await Promise.all([
+    const [deployed, override, [lastDeployment], unfenced] = await Promise.all([
       deployments.deployed(seen.module, environment.name),
       overrides.find(seen.module, environment.name),
       deployments.list(seen.module, {
         environment: environment.name,
         limit: 1,
       }),
+      this.unfenced(seen, environment),
     ]);
     const known = deployed ?? seen.deployed;
     const next = environments.next(environment);
@@ -147,7 +152,28 @@ export class Observations {
       ...(lastDeployment ? { lastDeployment } : {}),
       ...(next ? { promotesTo: next.name } : {}),
       ...(simulated ? { simulated } : {}),
+      ...(unfenced ? { unfenced } : {}),
     };
+  }
+
+  /** Why the cluster does not fence; `undefined` also where the portal does not write to it, or it does not answer. */
+  private async unfenced(
+    { unavailable }: ClusterObservation,
+    { cluster, delivery }: Environment,
+  ): Promise<string | undefined> {
+    if (unavailable || delivery !== 'direct') {
+      return undefined;
+    }
+    try {
+      const { fenced, message } = await fenceOf(
+        this.services.clusters.get(cluster),
+        { signal: AbortSignal.timeout(FENCE_TIMEOUT) },
+      );
+      return fenced ? undefined : message;
+    } catch {
+      // That the cluster cannot be asked is told by `unavailable` soon enough.
+      return undefined;
+    }
   }
 }
 

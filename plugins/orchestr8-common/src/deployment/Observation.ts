@@ -68,6 +68,8 @@ export interface Observation {
   unavailable?: string;
   /** The cluster's pods are simulated (playground). */
   simulated?: boolean;
+  /** Why the cluster would not refuse the late writes of a run that was overtaken, and what to do; absent: it does, or could not be asked. */
+  unfenced?: string;
 }
 
 /** State of one of the module's own alerts. @public */

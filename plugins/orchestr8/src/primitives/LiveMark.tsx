@@ -3,11 +3,17 @@ import {
   RiRadioButtonLine,
   RiWifiOffLine,
 } from '@remixicon/react';
+import { RelativeTime } from './RelativeTime';
 import { StatusText } from './StatusText';
-import { StreamState } from './useStream';
+import { StreamState } from './keepReading';
 
 /** Whether what is shown is kept up to date. */
-export function LiveMark(props: { state: StreamState }) {
+export function LiveMark(props: {
+  state: StreamState;
+  /** When what is shown was last known to hold, milliseconds since 1970. */
+  heardAt?: number;
+}) {
+  const { heardAt } = props;
   switch (props.state) {
     case 'live':
       return (
@@ -25,6 +31,11 @@ export function LiveMark(props: { state: StreamState }) {
       return (
         <StatusText tone="warning" icon={<RiWifiOffLine aria-hidden />}>
           Not live, reconnecting
+          {heardAt !== undefined && (
+            <>
+              ; as of <RelativeTime at={new Date(heardAt).toISOString()} />
+            </>
+          )}
         </StatusText>
       );
     case 'ended':

@@ -6,7 +6,8 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { orchestr8ApiRef } from '../../api/orchestr8ApiRef';
 import { Reloadable, useLoadable } from '../../primitives/useLoadable';
-import { StreamState, useStream } from '../../primitives/useStream';
+import { StreamState } from '../../primitives/keepReading';
+import { useStream } from '../../primitives/useStream';
 
 /** A deployment as it goes on; the stream resumes after the last event seen. */
 export function useDeployment(id: string): {

@@ -1,9 +1,9 @@
-import { useCallback, useRef } from 'react';
+import { useCallback, useEffect, useRef } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import { Deployment } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { orchestr8ApiRef } from '../../api/orchestr8ApiRef';
 import { Reloadable, useLoadable } from '../../primitives/useLoadable';
-import { useStream } from '../../primitives/useStream';
+import { useObservations } from '../useObservations';
 
 const LIMIT = 50;
 
@@ -17,20 +17,16 @@ export function useDeployments(module: string): Reloadable<Deployment[]> {
     ),
   );
   const seen = useRef(new Map<string, string>());
-  useStream(
-    useCallback(
-      (signal: AbortSignal) => api.watchObservations(module, { signal }),
-      [api, module],
-    ),
-    {
-      onItem: ({ environment, lastDeployment }) => {
-        if (!lastDeployment) return;
-        const mark = `${lastDeployment.id} ${lastDeployment.state}`;
-        const before = seen.current.get(environment);
-        seen.current.set(environment, mark);
-        if (before !== undefined && before !== mark) deployments.reload();
-      },
-    },
-  );
+  const { byEnvironment } = useObservations(module);
+  const { reload } = deployments;
+  useEffect(() => {
+    for (const { environment, lastDeployment } of byEnvironment.values()) {
+      if (!lastDeployment) continue;
+      const mark = `${lastDeployment.id} ${lastDeployment.state}`;
+      const before = seen.current.get(environment);
+      seen.current.set(environment, mark);
+      if (before !== undefined && before !== mark) reload();
+    }
+  }, [byEnvironment, reload]);
   return deployments;
 }

@@ -1,6 +1,12 @@
 import { ReactNode } from 'react';
 import { Observation } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { RiCloudOffLine, RiFlaskLine, RiTimeLine } from '@remixicon/react';
+import {
+  RiCloudOffLine,
+  RiFlaskLine,
+  RiShieldLine,
+  RiTimeLine,
+} from '@remixicon/react';
+import { Observed } from '../../api/ObservationFeed';
 import { RelativeTime } from '../../primitives/RelativeTime';
 import { useNow } from '../../primitives/useNow';
 import { HealthStatus } from '../HealthStatus/HealthStatus';
@@ -19,11 +25,12 @@ const FRESH_MS = 60_000;
 export function EnvironmentTile(props: {
   module: ModuleIdentity;
   row: EnvironmentRow;
+  observed: Pick<Observed, 'live' | 'heardAt'>;
   previous?: EnvironmentRow;
   onPlan: (question: PlanQuestion) => void;
   onShowDeployment: (id: string) => void;
 }) {
-  const { module, row, previous, onPlan, onShowDeployment } = props;
+  const { module, row, observed, previous, onPlan, onShowDeployment } = props;
   const { environment, observation } = row;
   return (
     <section className={styles.tile} aria-label={environment.name}>
@@ -39,7 +46,11 @@ export function EnvironmentTile(props: {
         )}
       </div>
       {observation ? (
-        <Facts observation={observation} onShowDeployment={onShowDeployment} />
+        <Facts
+          observation={observation}
+          observed={observed}
+          onShowDeployment={onShowDeployment}
+        />
       ) : (
         <p className={styles.message}>Nothing is known about it yet.</p>
       )}
@@ -55,9 +66,10 @@ export function EnvironmentTile(props: {
 
 function Facts(props: {
   observation: Observation;
+  observed: Pick<Observed, 'live' | 'heardAt'>;
   onShowDeployment: (id: string) => void;
 }) {
-  const { observation, onShowDeployment } = props;
+  const { observation, observed, onShowDeployment } = props;
   const { deployed, health, replicas, lastDeployment, scale } = observation;
   return (
     <>
@@ -97,15 +109,20 @@ function Facts(props: {
           />
         </div>
       )}
-      <Notices observation={observation} />
+      <Notices observation={observation} observed={observed} />
     </>
   );
 }
 
-function Notices(props: { observation: Observation }) {
-  const { unavailable, observedAt, simulated } = props.observation;
+function Notices(props: {
+  observation: Observation;
+  observed: Pick<Observed, 'live' | 'heardAt'>;
+}) {
+  const { unavailable, observedAt, simulated, unfenced } = props.observation;
   const now = useNow();
-  const stale = now - new Date(observedAt).getTime() > FRESH_MS;
+  const { live, heardAt = Date.parse(observedAt) } = props.observed;
+  // While the connection stands, what changes is told: old news is no stale news.
+  const stale = live !== 'live' && now - heardAt > FRESH_MS;
   return (
     <>
       {unavailable && (
@@ -116,12 +133,18 @@ function Notices(props: { observation: Observation }) {
       )}
       {!unavailable && stale && (
         <Notice tone="warning" icon={<RiTimeLine aria-hidden />}>
-          Stale: the cluster was last heard of <RelativeTime at={observedAt} />.
+          Stale: the cluster was last heard of{' '}
+          <RelativeTime at={new Date(heardAt).toISOString()} />.
         </Notice>
       )}
       {simulated && (
         <Notice tone="info" icon={<RiFlaskLine aria-hidden />}>
           The pods of this cluster are simulated.
+        </Notice>
+      )}
+      {unfenced && (
+        <Notice tone="warning" icon={<RiShieldLine aria-hidden />}>
+          {sentence(unfenced)}
         </Notice>
       )}
     </>

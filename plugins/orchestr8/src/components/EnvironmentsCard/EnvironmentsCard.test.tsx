@@ -128,6 +128,30 @@ describe('EnvironmentsCard', () => {
     expect(await tile('dev')).not.toHaveTextContent(/reached|Stale/);
   });
 
+  it('says that the cluster does not fence, and what to do', async () => {
+    api.observations = [
+      anObservation({
+        unfenced:
+          'The fence is not enforced: the cluster "playground" does not fence. Install the fence with "o8 cluster prepare".',
+      }),
+    ];
+    await render(api);
+    expect(await tile('dev')).toHaveTextContent(
+      'The fence is not enforced: the cluster "playground" does not fence. Install the fence with "o8 cluster prepare".',
+    );
+  });
+
+  it('does not call old news stale while the connection stands', async () => {
+    const old = anObservation({
+      observedAt: new Date(Date.now() - 600_000).toISOString(),
+    });
+    api.observations = [old];
+    await render(api);
+    expect(await tile('dev')).toHaveTextContent(/Stale/);
+    await act(async () => api.observationStream.push(old));
+    expect(await tile('dev')).not.toHaveTextContent(/Stale/);
+  });
+
   it('follows the stream of observations', async () => {
     api.observations = [anObservation({ replicas: { ready: 0, desired: 3 } })];
     await render(api);
@@ -140,7 +164,9 @@ describe('EnvironmentsCard', () => {
     expect(await tile('dev')).toHaveTextContent('2 of 3 ready');
     expect(screen.getByText('Live')).toBeInTheDocument();
     await act(async () => api.observationStream.close());
-    expect(screen.getByText('Not live, reconnecting')).toBeInTheDocument();
+    expect(screen.getByText(/Not live, reconnecting; as of/)).toHaveTextContent(
+      'as of just now',
+    );
   });
 
   it.each([

@@ -25,14 +25,18 @@ export function EnvironmentsCard() {
 
 function Environments(props: { module: ModuleIdentity }) {
   const { module } = props;
-  const { rows, partial, live } = useEnvironments(module.name);
+  const { rows, partial, observed } = useEnvironments(module.name);
   const [planning, setPlanning] = useState<PlanQuestion>();
   const [shown, setShown] = useState<string>();
 
   return (
     <EntityInfoCard
       title="Environments"
-      headerActions={rows.status === 'ready' && <LiveMark state={live} />}
+      headerActions={
+        rows.status === 'ready' && (
+          <LiveMark state={observed.live} heardAt={observed.heardAt} />
+        )
+      }
     >
       <Loaded of={rows} what="the environments of this module">
         {value => (
@@ -66,6 +70,7 @@ function Environments(props: { module: ModuleIdentity }) {
                     <EnvironmentTile
                       module={module}
                       row={row}
+                      observed={observed}
                       previous={value.find(
                         other =>
                           other.environment.name ===

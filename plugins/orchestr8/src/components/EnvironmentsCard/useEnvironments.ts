@@ -1,12 +1,13 @@
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { useCallback, useMemo } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   Environment,
   Observation,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { Observed } from '../../api/ObservationFeed';
 import { orchestr8ApiRef } from '../../api/orchestr8ApiRef';
 import { Reloadable, useLoadable } from '../../primitives/useLoadable';
-import { StreamState, useStream } from '../../primitives/useStream';
+import { useObservations } from '../useObservations';
 
 /** An environment of the path, and the module as seen there, if it was. */
 export interface EnvironmentRow {
@@ -19,7 +20,7 @@ export function useEnvironments(module: string): {
   rows: Reloadable<EnvironmentRow[]>;
   /** The path is known, but not what runs there. */
   partial?: Error;
-  live: StreamState;
+  observed: Observed;
 } {
   const api = useApi(orchestr8ApiRef);
   const environments = useLoadable(
@@ -28,22 +29,8 @@ export function useEnvironments(module: string): {
   const first = useLoadable(
     useCallback(() => api.listObservations(module), [api, module]),
   );
-  const [seen, setSeen] = useState<Record<string, Observation>>({});
-  useEffect(() => setSeen({}), [module]);
-
-  const live = useStream(
-    useCallback(
-      (signal: AbortSignal) => api.watchObservations(module, { signal }),
-      [api, module],
-    ),
-    {
-      onItem: observation =>
-        setSeen(before => ({
-          ...before,
-          [observation.environment]: observation,
-        })),
-    },
-  );
+  const observed = useObservations(module);
+  const { byEnvironment } = observed;
 
   const rows = useMemo((): Reloadable<EnvironmentRow[]> => {
     const reload = () => {
@@ -64,11 +51,11 @@ export function useEnvironments(module: string): {
       value: environments.value.map(environment => ({
         environment,
         observation:
-          seen[environment.name] ??
+          byEnvironment.get(environment.name) ??
           loaded.find(item => item.environment === environment.name),
       })),
     };
-  }, [environments, first, seen]);
+  }, [environments, first, byEnvironment]);
 
   return {
     rows,
@@ -76,7 +63,7 @@ export function useEnvironments(module: string): {
       first.status === 'failed' && !isForbidden(first.error)
         ? first.error
         : undefined,
-    live,
+    observed,
   };
 }
 

@@ -6,7 +6,8 @@ import {
   LogQuery,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { orchestr8ApiRef } from '../../api/orchestr8ApiRef';
-import { StreamState, useStream } from '../../primitives/useStream';
+import { StreamState } from '../../primitives/keepReading';
+import { useStream } from '../../primitives/useStream';
 import { LogBuffer, LogEntry } from '../../primitives/log/LogBuffer';
 
 /** Lines kept in the browser. */

@@ -3,6 +3,7 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { LogQuery } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { orchestr8ApiRef } from '../../api/orchestr8ApiRef';
 import { useLoadable } from '../../primitives/useLoadable';
+import { useObservations } from '../useObservations';
 
 /** What the reader asks of the logs. */
 export interface Question {
@@ -29,7 +30,10 @@ export function useLogQuery(module: string, environment: string) {
       [api, module, environment],
     ),
   );
-  const observation = seen.status === 'ready' ? seen.value : undefined;
+  const { byEnvironment } = useObservations(module);
+  const observation =
+    byEnvironment.get(environment) ??
+    (seen.status === 'ready' ? seen.value : undefined);
   const containers = useMemo(
     () => [...new Set(observation?.pods.flatMap(pod => pod.containers))],
     [observation],

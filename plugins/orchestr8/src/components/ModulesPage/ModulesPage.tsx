@@ -15,7 +15,7 @@ import { ModuleSummary } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { EmptyNotice } from '../../primitives/EmptyNotice';
 import { LiveMark } from '../../primitives/LiveMark';
 import { Loaded } from '../../primitives/Loaded';
-import { StreamState } from '../../primitives/useStream';
+import { StreamState } from '../../primitives/keepReading';
 import { HealthStatus } from '../HealthStatus/HealthStatus';
 import { Modules, useModules } from './useModules';
 

@@ -3,7 +3,8 @@ import { useApi } from '@backstage/frontend-plugin-api';
 import { ModuleSummary } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { orchestr8ApiRef } from '../../api/orchestr8ApiRef';
 import { Reloadable, useLoadable } from '../../primitives/useLoadable';
-import { StreamState, useStream } from '../../primitives/useStream';
+import { StreamState } from '../../primitives/keepReading';
+import { useStream } from '../../primitives/useStream';
 
 /** Every module, and the names of the environments in the order of the path. */
 export interface Modules {
