@@ -8,6 +8,7 @@ import { Knex } from 'knex';
 import { Claim, ClaimLostError } from './Claim';
 import { databaseNow } from './databaseClock';
 import { DeploymentRow } from './DeploymentRow';
+import { heldTransaction } from './heldTransaction';
 import { recordEvent } from './recordEvent';
 import { runnable } from './runnable';
 import { recordSteps } from './stepRows';
@@ -88,49 +89,47 @@ export class DatabaseRuns {
   ): Promise<Claim | undefined> {
     const { id, module, environment } = candidate;
     const target = { module, environment };
-    return this.knex
-      .transaction(async tx => {
-        const taken = await tx('o8_targets')
-          .where(target)
-          .andWhere(free =>
-            free
-              .whereNull('current_deployment')
-              .orWhere('current_deployment', id),
-          )
-          .update({ current_deployment: id, epoch: tx.raw('epoch + 1') });
-        const row =
-          taken > 0 ? await runnable(tx, id).first<DeploymentRow>() : undefined;
-        if (!row) {
-          throw new NotClaimed();
-        }
-        const { epoch } = await tx('o8_targets').where(target).first('epoch');
-        const at = new Date().toISOString();
-        const recovered = row.state === 'running';
-        // A cancel or a heartbeat may have come between the two statements.
-        const begun = await runnable(tx, id).update({
-          state: 'running',
-          message: recovered
-            ? 'Taken over from a worker that was lost; looking at the cluster.'
-            : 'Looking at the cluster.',
-          // Those of the run before stay in o8_steps.
-          steps: '[]',
-          epoch,
-          owner,
-          lease_until: this.leaseEnd(tx),
-          started_at: row.started_at ?? at,
-        });
-        if (begun === 0) {
-          throw new NotClaimed();
-        }
-        const deployment = await recordEvent(tx, id, at);
-        return { deployment, epoch: Number(epoch), owner, recovered };
-      })
-      .catch(error => {
-        if (error instanceof NotClaimed) {
-          return undefined;
-        }
-        throw error;
+    return heldTransaction(this.knex, async tx => {
+      const taken = await tx('o8_targets')
+        .where(target)
+        .andWhere(free =>
+          free
+            .whereNull('current_deployment')
+            .orWhere('current_deployment', id),
+        )
+        .update({ current_deployment: id, epoch: tx.raw('epoch + 1') });
+      const row =
+        taken > 0 ? await runnable(tx, id).first<DeploymentRow>() : undefined;
+      if (!row) {
+        throw new NotClaimed();
+      }
+      const { epoch } = await tx('o8_targets').where(target).first('epoch');
+      const at = new Date().toISOString();
+      const recovered = row.state === 'running';
+      // A cancel or a heartbeat may have come between the two statements.
+      const begun = await runnable(tx, id).update({
+        state: 'running',
+        message: recovered
+          ? 'Taken over from a worker that was lost; looking at the cluster.'
+          : 'Looking at the cluster.',
+        // Those of the run before stay in o8_steps.
+        steps: '[]',
+        epoch,
+        owner,
+        lease_until: this.leaseEnd(tx),
+        started_at: row.started_at ?? at,
       });
+      if (begun === 0) {
+        throw new NotClaimed();
+      }
+      const deployment = await recordEvent(tx, id, at);
+      return { deployment, epoch: Number(epoch), owner, recovered };
+    }).catch(error => {
+      if (error instanceof NotClaimed) {
+        return undefined;
+      }
+      throw error;
+    });
   }
 
   /** Prolongs the lease; answers whether somebody asked to cancel. Throws {@link ClaimLostError}. */
@@ -153,7 +152,7 @@ export class DatabaseRuns {
     steps: DeploymentStep[],
     message: string,
   ): Promise<Deployment> {
-    return this.knex.transaction(async tx => {
+    return heldTransaction(this.knex, async tx => {
       const held = await this.held(tx, claim).update({
         steps: JSON.stringify(steps),
         message,
@@ -171,7 +170,7 @@ export class DatabaseRuns {
   async finish(claim: Claim, outcome: RunOutcome): Promise<Deployment> {
     const { id } = claim.deployment;
     const at = new Date().toISOString();
-    return this.knex.transaction(async tx => {
+    return heldTransaction(this.knex, async tx => {
       const held = await this.held(tx, claim).update({
         state: outcome.state,
         message: outcome.message,

@@ -1,4 +1,3 @@
-import { ChildProcess, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { createMockDirectory } from '@backstage/backend-test-utils';
@@ -18,6 +17,7 @@ import { DatabaseDeployments } from '../store/DatabaseDeployments';
 import { DatabasePlans } from '../store/DatabasePlans';
 import { migrateDatabase } from '../store/migrateDatabase';
 import { exampleModule } from '../__testUtils__/exampleModule';
+import { WorkerProcess } from '../__testUtils__/WorkerProcess';
 import { queuedDeployment } from '../__testUtils__/queuedDeployment';
 
 const kubeconfig = process.env.O8_TEST_KUBECONFIG;
@@ -36,17 +36,17 @@ describeWithPlayground('a worker that is killed', () => {
   const engine = createEngine({
     renderer: new RendererProcess({ command: renderer! }),
   });
-  const processes: ChildProcess[] = [];
-  const filename = join(folder.path, 'portal.sqlite');
-  const knex = Knex({
+  const workers: WorkerProcess[] = [];
+  const database = {
     client: 'better-sqlite3',
-    connection: { filename },
+    connection: { filename: join(folder.path, 'portal.sqlite') },
     useNullAsDefault: true,
-  });
+  };
+  const knex = Knex(database);
   const deployments = new DatabaseDeployments(knex);
 
   afterAll(async () => {
-    processes.forEach(worker => worker.kill('SIGKILL'));
+    workers.forEach(worker => worker.kill());
     await cluster.delete({
       apiVersion: 'v1',
       kind: 'Namespace',
@@ -55,23 +55,13 @@ describeWithPlayground('a worker that is killed', () => {
     await Promise.all([cluster.close(), engine.close(), knex.destroy()]);
   });
 
-  const startWorker = (): ChildProcess => {
-    const worker = spawn(
-      process.execPath,
-      [
-        '--require',
-        require.resolve('@backstage/cli/config/nodeTransform.cjs'),
-        join(__dirname, '../__testUtils__/workerProcess.ts'),
-        filename,
-        kubeconfig!,
-        renderer!,
-      ],
-      {
-        stdio: ['ignore', 'ignore', 'inherit'],
-        env: { PATH: process.env.PATH, HOME: process.env.HOME },
-      },
-    );
-    processes.push(worker);
+  const startWorker = (): WorkerProcess => {
+    const worker = new WorkerProcess({
+      database,
+      kubeconfig: kubeconfig!,
+      renderer: renderer!,
+    });
+    workers.push(worker);
     return worker;
   };
 
@@ -137,7 +127,7 @@ describeWithPlayground('a worker that is killed', () => {
     await until(id, ({ steps }) =>
       steps.some(step => step.name === 'apply' && step.objects?.length),
     );
-    first.kill('SIGKILL');
+    first.kill();
     const killedAt = Date.now();
     expect(await deployments.find(id)).toMatchObject({ state: 'running' });
 

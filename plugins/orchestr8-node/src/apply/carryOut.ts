@@ -20,6 +20,7 @@ import { doomedObjects, pruneObjects } from './pruneObjects';
 import { hooksAt, runHooks } from './runHooks';
 import { waitUntilGone } from './waitUntilGone';
 import { isWaitedFor } from './isWaitedFor';
+import { tierOf } from './tiers';
 import { refsOf, waitUntilHealthy } from './waitUntilHealthy';
 
 /**
@@ -61,9 +62,16 @@ export async function carryOut(
     onBegun();
     await beginWriting(execution, { manifests, owned, inventory });
   }
+  const inside = manifests.filter(manifest => !isNamespace(manifest));
+  const hasPreHooks = hooksAt(execution, 'pre').length > 0;
+  const ground = hasPreHooks ? inside.filter(isGround) : [];
+  await progress.start('apply', 'Applying');
+  await applyManifests(execution, ground);
   await runPreHooks(execution);
-  const rest = manifests.filter(manifest => !isNamespace(manifest));
-  await applyManifests(execution, rest);
+  await applyManifests(
+    execution,
+    inside.filter(manifest => !ground.includes(manifest)),
+  );
   await progress.end('apply', 'succeeded', `${manifests.length} applied`);
 
   await progress.start('wait', 'Waiting until all is healthy');
@@ -106,7 +114,6 @@ async function beginWriting(
 
 async function runPreHooks(execution: Execution): Promise<void> {
   const { progress } = execution;
-  await progress.start('apply', 'Applying');
   const pre = hooksAt(execution, 'pre');
   const post = hooksAt(execution, 'post');
   await runHooks(execution, pre);
@@ -149,6 +156,16 @@ async function takeAway(
   const count = gone.length + namespaces.length;
   await progress.end('prune', 'succeeded', `${count} deleted`);
   await progress.end('record', 'skipped', 'It went with the namespace');
+}
+
+/**
+ * What the chart takes as given, its hooks too: the module's identity, rights,
+ * secrets and network. What the chart itself brings comes after its hooks, as
+ * with Helm.
+ */
+function isGround({ object, source }: Manifest): boolean {
+  const isOfChart = source !== 'generated' && !source.startsWith('config/');
+  return !isOfChart && tierOf(object.kind) <= tierOf('RoleBinding');
 }
 
 function isNamespace({ object }: Manifest): boolean {

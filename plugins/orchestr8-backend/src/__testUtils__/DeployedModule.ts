@@ -1,0 +1,139 @@
+import { randomBytes } from 'node:crypto';
+import {
+  Environment,
+  isTerminal,
+  ModuleFiles,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import {
+  ClusterWriter,
+  Engine,
+  releaseDigest,
+} from '@orchestr8/backstage-plugin-orchestr8-node';
+import { Knex } from 'knex';
+import { DatabaseDeployments } from '../store/DatabaseDeployments';
+import { DatabasePlans } from '../store/DatabasePlans';
+import { exampleModule } from './exampleModule';
+import { queuedDeployment } from './queuedDeployment';
+
+const HOOK = `apiVersion: batch/v1
+kind: Job
+metadata:
+  name: {{ .Release.Name }}-migrate
+  annotations: { helm.sh/hook: pre-install }
+spec:
+  template:
+    spec:
+      restartPolicy: Never
+      containers:
+        - { name: migrate, image: registry.example.com/app:1.0.0 }
+`;
+
+const DEV: Environment = {
+  name: 'dev',
+  cluster: 'playground',
+  namespace: '${module}-${environment}',
+  delivery: 'direct',
+  mutableVersions: true,
+  gates: {},
+  freeze: [],
+  timeoutMs: 60_000,
+};
+
+/** A module with a hook, in a namespace of its own: its deployment queued, and what became of it. */
+export class DeployedModule {
+  private readonly name = `crash-${randomBytes(4).toString('hex')}`;
+  readonly namespace = `${this.name}-dev`;
+  private readonly deployments: DatabaseDeployments;
+
+  constructor(
+    private readonly parts: {
+      knex: Knex;
+      engine: Engine;
+      cluster: ClusterWriter;
+    },
+  ) {
+    this.deployments = new DatabaseDeployments(parts.knex);
+  }
+
+  /** Queues its deployment, and answers the id. */
+  async queue(): Promise<string> {
+    const planned = await this.plan();
+    if (planned.plan.refusals.length > 0) {
+      throw new Error(JSON.stringify(planned.plan.refusals));
+    }
+    await new DatabasePlans(this.parts.knex).save({
+      ...planned,
+      terms: { kind: 'deploy' },
+      createdBy: 'user:default/ada',
+    });
+    const deployment = queuedDeployment({
+      module: this.name,
+      namespace: this.namespace,
+      plan: planned.plan.hash,
+      release: planned.plan.release,
+    });
+    await this.deployments.enqueue(deployment);
+    return deployment.id;
+  }
+
+  find(id: string) {
+    return this.deployments.find(id);
+  }
+
+  /** Everything that a lost or a doubled step would show in. */
+  async outcome(id: string) {
+    const { cluster } = this.parts;
+    const listed = (apiVersion: string, kind: string) =>
+      cluster.list({ apiVersion, kind }, { namespace: this.namespace });
+    const [deployments, sets, jobs, { plan }, events, deployment] =
+      await Promise.all([
+        listed('apps/v1', 'Deployment'),
+        listed('apps/v1', 'ReplicaSet'),
+        listed('batch/v1', 'Job'),
+        this.plan(),
+        this.deployments.eventsAfter(id, 0),
+        this.deployments.find(id),
+      ]);
+    return {
+      state: deployment?.state,
+      failure: deployment?.failure?.message,
+      ends: events.filter(event => isTerminal(event.deployment.state)).length,
+      generations: deployments.map(({ metadata }) => metadata.generation),
+      replicaSets: sets.length,
+      jobs: jobs.map(({ status }) => status?.succeeded),
+      notAsPlanned: plan.changes
+        .filter(({ action }) => !['unchanged', 'skip'].includes(action))
+        .map(({ action, object }) => `${action} ${object.kind}`),
+    };
+  }
+
+  async clear(): Promise<void> {
+    await this.parts.cluster.delete({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      name: this.namespace,
+    });
+  }
+
+  private plan() {
+    const files: ModuleFiles = new Map(
+      Object.entries({
+        ...exampleModule(this.name),
+        'charts/templates/migrate.yaml': HOOK,
+      })
+        .sort()
+        .map(([path, text]) => [path, Buffer.from(text)]),
+    );
+    return this.parts.engine.plan({
+      files,
+      release: releaseDigest(files),
+      environment: DEV,
+      cluster: this.parts.cluster,
+      modules: new Map(),
+      dependents: new Map(),
+      gates: [],
+      now: new Date().toISOString(),
+      lastEnvironment: false,
+    });
+  }
+}
