@@ -8,6 +8,10 @@ const PROGRAMS = {
     find: () => onPath('chromium') ?? onPath('chromium-browser'),
   },
   prometheus: { debian: 'prometheus', find: () => onPath('prometheus') },
+  alertmanager: {
+    debian: 'prometheus-alertmanager',
+    find: () => onPath('prometheus-alertmanager') ?? onPath('alertmanager'),
+  },
   promtool: { debian: 'prometheus', find: () => onPath('promtool') },
   postgres: { debian: 'postgresql', find: postgres },
 };

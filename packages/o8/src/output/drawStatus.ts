@@ -1,5 +1,6 @@
 import {
   Alerts,
+  describeSuppression,
   formatObjectRef,
   ObjectDrift,
   Observation,
@@ -73,6 +74,8 @@ function remarks(entry: StatusEntry, style: Style): string[] {
     lines.push(
       `${style.bad('firing')} ${alert.name} (${alert.severity}): ${
         alert.condition
+      }${
+        alert.suppression ? `, ${describeSuppression(alert.suppression)}` : ''
       }`,
     );
   }

@@ -45,7 +45,11 @@ const logger: LoggerService = {
   debug: () => {},
   info: write,
   warn: () => say('run over'),
-  error: write,
+  error: message => {
+    write(message);
+    // Whoever could not say how its run ended leaves it to the next one.
+    if (/stays open/.test(message)) say('run over');
+  },
   child: () => logger,
 };
 

@@ -157,15 +157,18 @@ describe('every operation of openapi.yaml', () => {
   });
 
   it('shows who may read nothing none of the modules, where everybody may ask', async () => {
+    const wrong: string[] = [];
     for (const operation of operations) {
-      if (!FOR_EVERYBODY.includes(operation.id)) continue;
+      const { id, method } = operation;
+      if (!FOR_EVERYBODY.includes(id)) continue;
       const { status, text } = await ask(
         operation,
         mockCredentials.user.header(ADA),
       );
-      expect([operation.id, status < 500]).toEqual([operation.id, true]);
-      if (operation.method === 'get') expect(text).not.toContain('shop');
+      const isTold = method === 'get' && text.includes('shop');
+      if (status >= 500 || isTold) wrong.push(`${id}: ${status} ${text}`);
     }
+    expect(wrong).toEqual([]);
   });
 
   it('refuses who is not signed in, and writes it down', async () => {

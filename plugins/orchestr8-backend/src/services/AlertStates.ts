@@ -7,6 +7,7 @@ import {
   withEnvironment,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import {
+  AlertmanagerClient,
   alertsFor,
   PrometheusClient,
 } from '@orchestr8/backstage-plugin-orchestr8-node';
@@ -28,11 +29,12 @@ export class AlertStates {
 
   /** Honest when there is nothing to ask: `configured: false`, and every state `unknown`. */
   async of(module: string, environment: Environment): Promise<Alerts> {
-    const { prometheusUrl } = this.services.clusters.of(environment.cluster);
+    const { prometheus, alertmanager } = this.services.clusters.of(
+      environment.cluster,
+    );
     return alertsFor(module, {
-      client: prometheusUrl
-        ? new PrometheusClient({ url: prometheusUrl })
-        : undefined,
+      prometheus: prometheus && new PrometheusClient(prometheus),
+      alertmanager: alertmanager && new AlertmanagerClient(alertmanager),
       cluster: environment.cluster,
       namespace: namespaceOf(environment, module),
       alerts: await this.declared(module, environment.name),

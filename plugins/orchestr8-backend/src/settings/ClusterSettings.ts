@@ -1,8 +1,14 @@
-import { KubeConnectionOptions } from '@orchestr8/backstage-plugin-orchestr8-node';
+import {
+  HttpApiOptions,
+  KubeConnectionOptions,
+} from '@orchestr8/backstage-plugin-orchestr8-node';
 
 /** One cluster that modules are deployed to, as configured. */
 export interface ClusterSettings extends KubeConnectionOptions {
   /** Its pods are simulated (playground). */
   simulated: boolean;
-  prometheusUrl?: string;
+  /** Where its alerting rules are evaluated. */
+  prometheus?: HttpApiOptions;
+  /** Where its alerts arrive. */
+  alertmanager?: HttpApiOptions & { heartbeat?: string };
 }

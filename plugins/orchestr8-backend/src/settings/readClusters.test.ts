@@ -37,7 +37,8 @@ describe('readClusters', () => {
         ...own,
         context: undefined,
         simulated: false,
-        prometheusUrl: undefined,
+        prometheus: undefined,
+        alertmanager: undefined,
       },
     ]);
   });
@@ -51,7 +52,7 @@ describe('readClusters', () => {
     for (const [cluster] of [byEnvironment, byEntry]) {
       expect(cluster.kubeconfigText).toContain('https://prod.example.com');
     }
-    expect(byEntry[0].prometheusUrl).toBe('http://p');
+    expect(byEntry[0].prometheus).toEqual({ url: 'http://p' });
     expect(read({ located: [located] })).toEqual([]);
   });
 
@@ -61,5 +62,49 @@ describe('readClusters', () => {
     expect(() => read({ located: [google] }, [{ cluster: 'prod' }])).toThrow(
       'signs people in (authProvider "google")',
     );
+  });
+
+  it('reads where alerts are known, and takes an empty address for none', () => {
+    const [cluster] = read({
+      own: [
+        {
+          name: 'dev',
+          prometheus: { url: '' },
+          alertmanager: {
+            url: 'https://alerts.example.com/am',
+            heartbeat: 'Pulse',
+            headers: { authorization: 'Bearer t' },
+          },
+        },
+      ],
+    });
+    expect(cluster.prometheus).toBeUndefined();
+    expect(cluster.alertmanager).toEqual({
+      url: 'https://alerts.example.com/am',
+      heartbeat: 'Pulse',
+      headers: { authorization: 'Bearer t' },
+    });
+  });
+
+  it.each([
+    ['prometheus.monitoring', 'is no address'],
+    ['localhost:9090', 'must begin with http:// or https://'],
+    ['ftp://p', 'must begin with http:// or https://'],
+    ['https://jane:canary@p', 'give them as headers.authorization'],
+    ['http://p/?token=canary', 'leave out what begins with ?'],
+  ])('refuses %s as an address without repeating it', (url, reason) => {
+    const problem = (key: string) => {
+      try {
+        read({ own: [{ name: 'dev', [key]: { url } }] });
+        return '';
+      } catch (error) {
+        return (error as Error).message;
+      }
+    };
+    for (const key of ['prometheus', 'alertmanager']) {
+      expect(problem(key)).toContain(`${key}.url of the cluster "dev"`);
+      expect(problem(key)).toContain(reason);
+      expect(problem(key)).not.toContain('canary');
+    }
   });
 });

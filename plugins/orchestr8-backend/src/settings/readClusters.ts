@@ -5,13 +5,15 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-node';
 import { ClusterSettings } from './ClusterSettings';
 import { optionalText } from './optionalText';
+import { readHttpApi } from './readHttpApi';
 
 /**
  * The clusters of `orchestr8.clusters`, then those that an environment names
  * and `kubernetes.clusterLocatorMethods` knows. An entry of ours without a way
  * there takes the located one of its name.
  *
- * @throws Error for a located cluster that is wanted and cannot be deployed to.
+ * @throws Error for a located cluster that is wanted and cannot be deployed to,
+ * and for an address of Prometheus or Alertmanager that is none.
  */
 export function readClusters(
   config: Config,
@@ -60,8 +62,18 @@ function readCluster(
     simulated: ['true', true].includes(
       config.getOptional<string | boolean>('simulated') ?? false,
     ),
-    prometheusUrl: optionalText(config, 'prometheus.url'),
+    prometheus: readHttpApi(config, 'prometheus', { cluster: name }),
+    alertmanager: readAlertmanager(config, name),
   };
+}
+
+function readAlertmanager(
+  config: Config,
+  cluster: string,
+): ClusterSettings['alertmanager'] {
+  const api = readHttpApi(config, 'alertmanager', { cluster });
+  const heartbeat = optionalText(config, 'alertmanager.heartbeat');
+  return api && { ...api, ...(heartbeat ? { heartbeat } : {}) };
 }
 
 function wayOf(

@@ -78,15 +78,25 @@ export interface AlertObservation {
   severity: 'info' | 'warning' | 'critical';
   /** The condition as written, or the PromQL. */
   condition: string;
-  /** `unknown`: Prometheus does not know the rule. */
+  /** `unknown`: nobody knows the rule, or nobody could be asked. */
   state: 'inactive' | 'pending' | 'firing' | 'unknown';
   since?: string;
   value?: string;
+  /** Why nobody is told of it although it fires; absent when people are told. */
+  suppression?: {
+    kind: 'silenced' | 'inhibited';
+    /** Who silenced it, or the alert that inhibits it. */
+    by?: string;
+    /** What they said about it. */
+    reason?: string;
+    /** ISO 8601: when the silence ends. */
+    until?: string;
+  };
   description?: string;
   runbook?: string;
 }
 
-/** The alerts of a module in an environment; `configured: false` when there is no Prometheus to ask. @public */
+/** The alerts of a module in an environment; `configured: false` when there is no Prometheus and no Alertmanager to ask. @public */
 export interface Alerts {
   configured: boolean;
   message?: string;

@@ -5,5 +5,6 @@ export * from './PolicyException';
 export * from './Deployment';
 export * from './Approval';
 export * from './Observation';
+export * from './describeSuppression';
 export * from './Environment';
 export * from './Drift';

@@ -6,8 +6,8 @@ export {
   locatedClusters,
   type LocatedCluster,
 } from './kubernetes/locatedClusters';
-export {
-  alertsFor,
-  PrometheusClient,
-  type AlertScope,
-} from './prometheus/PrometheusClient';
+export type { AlertReader, AlertScope } from './alerts/AlertReader';
+export { alertsFor, type AlertReaders } from './alerts/alertsFor';
+export { AlertmanagerClient } from './alertmanager/AlertmanagerClient';
+export { PrometheusClient } from './prometheus/PrometheusClient';
+export type { HttpApiOptions } from './alerts/HttpApi';

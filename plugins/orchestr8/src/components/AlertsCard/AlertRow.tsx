@@ -1,6 +1,9 @@
 import { ReactElement } from 'react';
 import { Link } from '@backstage/ui';
-import { AlertObservation } from '@orchestr8/backstage-plugin-orchestr8-common';
+import {
+  AlertObservation,
+  describeSuppression,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
 import {
   RiAlarmWarningLine,
   RiCheckboxCircleLine,
@@ -61,9 +64,14 @@ export function AlertRow(props: {
           </>
         )}
       </div>
+      {alert.suppression && (
+        <div className={styles.detail}>
+          Nobody is told: {describeSuppression(alert.suppression)}
+        </div>
+      )}
       {watched && alert.state === 'unknown' && (
         <div className={styles.detail}>
-          Prometheus does not know this rule; it comes with the next deployment.
+          Nobody knows this rule; it comes with the next deployment.
         </div>
       )}
       {alert.description && (

@@ -92,7 +92,7 @@ describe('AlertsCard', () => {
     expect(
       within(rows[0]).getByRole('link', { name: 'Runbook for SlowAnswers' }),
     ).toHaveAttribute('href', 'https://runbooks.example.com/slow');
-    expect(rows[1]).toHaveTextContent('Prometheus does not know this rule');
+    expect(rows[1]).toHaveTextContent('Nobody knows this rule');
     expect(rows[2]).toHaveTextContent('Quiet');
   });
 

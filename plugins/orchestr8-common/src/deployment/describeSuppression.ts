@@ -1,0 +1,19 @@
+import { AlertObservation } from './Observation';
+
+/**
+ * Why nobody is told of an alert, as half a sentence: `silenced by jane until
+ * 2026-01-01T10:00:00Z: known`.
+ *
+ * @public
+ */
+export function describeSuppression(
+  suppression: NonNullable<AlertObservation['suppression']>,
+): string {
+  const { kind, by, until, reason } = suppression;
+  return [
+    kind,
+    by ? ` by ${by}` : '',
+    until ? ` until ${until}` : '',
+    reason ? `: ${reason}` : '',
+  ].join('');
+}
