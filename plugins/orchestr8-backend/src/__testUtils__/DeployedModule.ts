@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
+  DeploymentEvent,
   Environment,
   isTerminal,
   ModuleFiles,
@@ -38,6 +39,15 @@ const DEV: Environment = {
   freeze: [],
   timeoutMs: 60_000,
 };
+
+/** A deployment that was left goes on within this time, milliseconds. */
+const RECOVERY_MS = 20_000;
+
+/** Milliseconds in which nothing was heard of a deployment. */
+function longestPause(events: readonly DeploymentEvent[]): number {
+  const times = events.map(({ at }) => Date.parse(at));
+  return Math.max(0, ...times.slice(1).map((time, n) => time - times[n]));
+}
 
 /** A module with a hook, in a namespace of its own: its deployment queued, and what became of it. */
 export class DeployedModule {
@@ -91,13 +101,14 @@ export class DeployedModule {
         listed('apps/v1', 'ReplicaSet'),
         listed('batch/v1', 'Job'),
         this.plan(),
-        this.deployments.eventsAfter(id, 0),
+        this.events(id),
         this.deployments.find(id),
       ]);
     return {
       state: deployment?.state,
       failure: deployment?.failure?.message,
       ends: events.filter(event => isTerminal(event.deployment.state)).length,
+      isStuck: longestPause(events) > RECOVERY_MS,
       generations: deployments.map(({ metadata }) => metadata.generation),
       replicaSets: sets.length,
       jobs: jobs.map(({ status }) => status?.succeeded),
@@ -105,6 +116,16 @@ export class DeployedModule {
         .filter(({ action }) => !['unchanged', 'skip'].includes(action))
         .map(({ action, object }) => `${action} ${object.kind}`),
     };
+  }
+
+  private async events(id: string): Promise<DeploymentEvent[]> {
+    const all: DeploymentEvent[] = [];
+    for (;;) {
+      const after = all.at(-1)?.sequence ?? 0;
+      const more = await this.deployments.eventsAfter(id, after);
+      if (more.length === 0) return all;
+      all.push(...more);
+    }
   }
 
   async clear(): Promise<void> {

@@ -17,8 +17,6 @@ const isLong = Boolean(process.env.O8_LONG);
 const [KILLS, STOPS] = isLong ? [250, 100] : [4, 2];
 /** Services at a time, a database each. */
 const LANES = isLong ? 6 : 2;
-/** A deployment that was left goes on within this time, milliseconds. */
-const RECOVERY_MS = 20_000;
 
 jest.setTimeout(isLong ? 3_600_000 : 180_000);
 
@@ -31,6 +29,7 @@ const EXACT = {
   state: 'succeeded',
   failure: undefined,
   ends: 1,
+  isStuck: false,
   generations: [1],
   replicaSets: 1,
   jobs: [1],
@@ -106,16 +105,13 @@ describeWithPlayground(databases.eachSupportedId())(
         // A run is not always of one length: it may be over before that point.
         await Promise.race([victim.end(), lane.ended(module, deployment)]);
         if (victim.said.includes('ending')) killed += 1;
-        const killedAt = performance.now();
         await lane.takeOver(module, deployment);
-        const took = performance.now() - killedAt;
         victim.kill();
         const where = `${point}: ${victim.said.at(-2)}`;
         expect({
           where,
           ...(await module.outcome(deployment)),
-          isStuck: took > RECOVERY_MS,
-        }).toEqual({ where, ...EXACT, isStuck: false });
+        }).toEqual({ where, ...EXACT });
         await module.clear();
       });
       // Nearly all: else it proves little.
