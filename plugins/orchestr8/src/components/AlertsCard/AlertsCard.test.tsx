@@ -78,6 +78,7 @@ describe('AlertsCard', () => {
           value: '812 ms',
           since: new Date(Date.now() - 120_000).toISOString(),
           runbook: 'https://runbooks.example.com/slow',
+          suppression: { kind: 'silenced', by: 'jane', reason: 'known' },
         }),
       ],
     };
@@ -89,6 +90,9 @@ describe('AlertsCard', () => {
     expect(rows[0]).toHaveTextContent('Firing');
     expect(rows[0]).toHaveTextContent('critical');
     expect(rows[0]).toHaveTextContent('now 812 ms, since 2 minutes ago');
+    expect(rows[0]).toHaveTextContent(
+      'Nobody is told: silenced by jane: known',
+    );
     expect(
       within(rows[0]).getByRole('link', { name: 'Runbook for SlowAnswers' }),
     ).toHaveAttribute('href', 'https://runbooks.example.com/slow');
