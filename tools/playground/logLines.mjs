@@ -74,7 +74,7 @@ function describe({ pod, namespace, container }) {
       repository,
     )
       ? 'store'
-      : pod.metadata.ownerReferences?.some(({ kind }) => kind === 'Job')
+      : ['Never', 'OnFailure'].includes(pod.spec.restartPolicy)
       ? 'job'
       : 'service',
   };

@@ -137,7 +137,7 @@ ${KEEP_LAST}
   state: { running: { startedAt: {{ $now | Quote }} } }`) +
     'phase: Running\n',
 
-  /** The end of a Job's Pod. */
+  /** The end of a Pod that runs once. */
   ended: (reason, exitCode) =>
     START +
     CONDITIONS('False', 'PodCompleted') +

@@ -23,7 +23,8 @@ const has = key => ({ key, operator: 'Exists' });
 const hasNot = key => ({ key, operator: 'DoesNotExist' });
 
 const alive = hasNot('.metadata.deletionTimestamp');
-const ownedByJob = '[.metadata.ownerReferences[]?.kind] | any(. == "Job")';
+/** Pods of Jobs, and those that run once by themselves, as a chart's tests do. */
+const runsOnce = '(.spec.restartPolicy // "Always") != "Always"';
 
 function stage(name, { when, after, event, status, ...next }) {
   const [durationMilliseconds, jitterDurationMilliseconds] = after;
@@ -100,7 +101,7 @@ export const podStages = [
       is(BEHAVIOUR, 'normal'),
       has(RUNNING),
       isNot(READY, 'True'),
-      isNot(ownedByJob, 'true'),
+      isNot(runsOnce, 'true'),
     ],
     after: [500, 2000],
     status: podStatus.ready,
@@ -111,7 +112,7 @@ export const podStages = [
       is(BEHAVIOUR, 'slow'),
       has(RUNNING),
       isNot(READY, 'True'),
-      isNot(ownedByJob, 'true'),
+      isNot(runsOnce, 'true'),
     ],
     after: [20000, 35000],
     event: warning(
@@ -139,7 +140,7 @@ export const podStages = [
       alive,
       is(BEHAVIOUR, 'crash'),
       has(RUNNING),
-      isNot(ownedByJob, 'true'),
+      isNot(runsOnce, 'true'),
     ],
     after: [1500, 3000],
     event: warning('BackOff', 'Back-off restarting failed container'),
@@ -173,13 +174,13 @@ export const podStages = [
       alive,
       isNot(BEHAVIOUR, 'crash', 'never-ready'),
       has(RUNNING),
-      is(ownedByJob, 'true'),
+      is(runsOnce, 'true'),
     ],
     after: [1500, 4000],
     status: podStatus.ended('Completed', 0),
   }),
   stage('pod-fail', {
-    when: [alive, is(BEHAVIOUR, 'crash'), has(RUNNING), is(ownedByJob, 'true')],
+    when: [alive, is(BEHAVIOUR, 'crash'), has(RUNNING), is(runsOnce, 'true')],
     after: [1500, 4000],
     status: podStatus.ended('Error', 1),
   }),
