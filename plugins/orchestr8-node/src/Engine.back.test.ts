@@ -59,7 +59,15 @@ describeWithBoth('the way back (needs O8_RENDERER, O8_TEST_KUBECONFIG)', () => {
     await bench.execute(await bench.plan('leave', CLAIM));
     const { plan: refused } = await deletion('leave', ['namespace']);
     expect(refused.refusals).toEqual([
-      { kind: 'policy', message: expect.stringContaining('store') },
+      {
+        kind: 'policy',
+        message: expect.stringContaining('store'),
+        leave: 'claims',
+      },
+    ]);
+    expect(refused.changes.filter(({ leave }) => leave)).toMatchObject([
+      { action: 'skip', object: { name: 'store' }, leave: 'claims' },
+      { action: 'delete', object: { kind: 'Namespace' }, leave: 'namespace' },
     ]);
     const planned = await deletion('leave', ['namespace', 'claims']);
     expect(planned.plan.hash).not.toBe(refused.hash);
@@ -96,13 +104,20 @@ describeWithBoth('the way back (needs O8_RENDERER, O8_TEST_KUBECONFIG)', () => {
       'charts/templates/empty.yaml': '# nothing\n',
     };
     const { plan: refused } = await bench.plan('empty', nothing);
-    expect(refused.refusals.map(({ message }) => message).join()).toContain(
-      '"emptying"',
-    );
+    expect(refused.refusals).toEqual([
+      {
+        kind: 'policy',
+        message: expect.stringContaining('"emptying"'),
+        leave: 'emptying',
+      },
+    ]);
     const { plan: meant } = await bench.plan('empty', nothing, {
       leave: ['emptying'],
     });
     expect(meant.refusals).toEqual([]);
+    expect(meant.warnings).toContainEqual(
+      expect.stringMatching(/would be deleted\. Leave for that was given\.$/),
+    );
   }, 60_000);
 
   it('puts back what ran before when a deployment fails', async () => {

@@ -95,7 +95,7 @@ describeWithBoth(
       );
       return [
         ...rendered.problems.map(({ message }) => message),
-        ...answers.flatMap(({ refusal }) => refusal ?? []),
+        ...answers.flatMap(({ refusal }) => refusal?.message ?? []),
       ];
     }
 

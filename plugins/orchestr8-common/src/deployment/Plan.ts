@@ -53,8 +53,21 @@ export interface Change {
   fields: FieldChange[];
   /** Why, where that is not obvious: `not in the release any more`, `kept: PersistentVolumeClaim`. */
   reason?: string;
-  /** Fields that people changed by hand and that go back to what the release says; they are applied with force. */
-  takesOver?: { manager: string; field: string }[];
+  /** When the object runs, if the chart marks it as a hook; it is made, waited for, and in no inventory. */
+  hook?: { events: string[]; weight: number };
+  /** Fields that are somebody else's and become the release's; they are applied with force. */
+  takesOver?: FieldTakenOver[];
+  /** The leave that it takes to delete the object: without it a `skip`, with it a `delete`. */
+  leave?: Leave;
+}
+
+/** A field that goes from another field manager to the release. @public */
+export interface FieldTakenOver {
+  manager: string;
+  /** Path as the API server writes it, such as `.spec.replicas`. */
+  field: string;
+  /** `conflicts`: a controller's, taken only because leave was given; absent: changed by hand with a tool. */
+  leave?: Leave;
 }
 
 /** One refusal or allowed exception of the policy gate. @public */
@@ -144,4 +157,6 @@ export interface Plan {
 export interface Refusal {
   kind: 'invalid' | 'policy' | 'dependency' | 'gate';
   message: string;
+  /** The leave that clears it: with it the same plan is made without this refusal. */
+  leave?: Leave;
 }

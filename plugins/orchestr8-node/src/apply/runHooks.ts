@@ -1,5 +1,6 @@
 import {
   formatObjectRef,
+  hooksOf,
   KubernetesObject,
   Manifest,
   objectRef,
@@ -22,10 +23,7 @@ export function hooksAt(
   moment: 'pre' | 'post',
 ): Manifest[] {
   const { plan, manifests } = execution.planned;
-  const event = `${moment}-${plan.replaces ? 'upgrade' : 'install'}`;
-  return manifests
-    .filter(({ hook }) => hook?.events.includes(event))
-    .sort((a, b) => a.hook!.weight - b.hook!.weight);
+  return hooksOf(manifests, { upgrade: plan.replaces !== undefined })[moment];
 }
 
 /**

@@ -1,7 +1,9 @@
 import {
+  FieldTakenOver,
   formatObjectRef,
   KubernetesObject,
   objectRef,
+  Refusal,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterWriter } from '../adapters/Cluster';
 import { ClusterError } from '../adapters/ClusterError';
@@ -12,8 +14,8 @@ export interface DryRun {
   after?: KubernetesObject;
   warnings: string[];
   /** Why the cluster would not take it. */
-  refusal?: string;
-  takesOver?: { manager: string; field: string }[];
+  refusal?: Refusal;
+  takesOver?: FieldTakenOver[];
 }
 
 /**
@@ -55,8 +57,11 @@ async function takeOver(
 ): Promise<DryRun> {
   const conflicts = conflict.conflicts ?? [];
   const byHand = conflicts.every(({ manager }) => isHandTool(manager));
-  if (conflicts.length === 0 || !(byHand || force)) {
+  if (conflicts.length === 0) {
     return { warnings: [], refusal: refusalOf(object, conflict) };
+  }
+  if (!byHand && !force) {
+    return { warnings: [], refusal: refusalOfConflicts(object, conflicts) };
   }
   const { object: after, warnings } = await cluster.apply(object, {
     dryRun: true,
@@ -64,7 +69,11 @@ async function takeOver(
   });
   return {
     after,
-    takesOver: conflicts,
+    takesOver: conflicts.map(({ manager, field }) => ({
+      manager,
+      field,
+      ...(isHandTool(manager) ? {} : { leave: 'conflicts' as const }),
+    })),
     warnings: [
       ...warnings.map(text => about(object, text)),
       ...conflicts.map(({ manager, field }) =>
@@ -79,13 +88,35 @@ async function takeOver(
   };
 }
 
-function refusalOf(object: KubernetesObject, error: ClusterError): string {
+function refusalOfConflicts(
+  object: KubernetesObject,
+  conflicts: readonly FieldTakenOver[],
+): Refusal {
+  const theirs = conflicts
+    .filter(({ manager }) => !isHandTool(manager))
+    .map(({ manager, field }) => `${field} is managed by ${manager}`);
+  return {
+    kind: 'policy',
+    message: about(
+      object,
+      `${theirs.join(
+        ', ',
+      )}. Leave it out of the release so that it stays so, or give leave for "conflicts" to take it over.`,
+    ),
+    leave: 'conflicts',
+  };
+}
+
+function refusalOf(object: KubernetesObject, error: ClusterError): Refusal {
   const hint = /field is immutable/.test(error.message)
     ? ' The field cannot change once the object is there: give the object a name of its own for each version, or delete it first.'
     : '';
-  return `The cluster would not take ${formatObjectRef(objectRef(object))}: ${
-    error.message
-  }${hint}`;
+  return {
+    kind: 'invalid',
+    message: `The cluster would not take ${formatObjectRef(
+      objectRef(object),
+    )}: ${error.message}${hint}`,
+  };
 }
 
 function about(object: KubernetesObject, text: string): string {

@@ -1,5 +1,4 @@
 import {
-  Change,
   hasErrors,
   Module,
   namespaceOf,
@@ -63,6 +62,7 @@ export async function makePlan(
       replicas: input.replicas,
       restartedAt: input.restartedAt,
       upgrade: replaces !== undefined,
+      tests: input.tests,
       namespaceOfModule: name => input.modules.get(name)?.namespace,
     },
     settings,
@@ -90,23 +90,25 @@ export async function makePlan(
     },
     { files, resolved, target, renderer: settings.renderer },
   );
-  const namespaceExists = there.namespace === 'present';
   const observed = await observeChanges(
     trial,
     orderManifests(rendered.manifests),
     {
       module: module.metadata.name,
-      namespaceExists,
-      inventory: there.inventory,
+      there,
       refused: refusedKeys(findings),
+      upgrade: replaces !== undefined,
       leave: input.leave,
     },
   );
   const secrets = await missingSecrets(cluster, observed.manifests, {
     module,
     namespace,
-    namespaceExists,
+    namespaceExists: there.namespace === 'present',
   });
+
+  const empties = emptying(observed.changes);
+  const mayEmpty = input.leave?.includes('emptying');
 
   return assemblePlan(input, {
     module,
@@ -122,32 +124,24 @@ export async function makePlan(
       ...there.warnings,
       ...judged.warnings,
       ...observed.warnings,
+      ...(empties && mayEmpty ? [`${empties} Leave for that was given.`] : []),
       ...secrets.warnings,
     ],
     filledIn: rendered.filledIn,
     refusals: [
-      ...observed.refusals.map(
-        (message): Refusal => ({ kind: 'invalid', message }),
-      ),
+      ...observed.refusals,
       ...secrets.refusals,
-      ...refusalOfEmptying(input, observed.changes),
+      ...(empties && !mayEmpty ? [refusalOfEmptying(empties)] : []),
     ],
   });
 }
 
-function refusalOfEmptying(
-  { leave }: PlanInput,
-  changes: readonly Change[],
-): Refusal[] {
-  const why = leave?.includes('emptying') ? undefined : emptying(changes);
-  return why
-    ? [
-        {
-          kind: 'policy',
-          message: `${why} If that is meant, give leave for "emptying"; to take the module away, delete it.`,
-        },
-      ]
-    : [];
+function refusalOfEmptying(why: string): Refusal {
+  return {
+    kind: 'policy',
+    message: `${why} If that is meant, give leave for "emptying"; to take the module away, delete it.`,
+    leave: 'emptying',
+  };
 }
 
 async function judgeRelease(

@@ -5,13 +5,17 @@ import {
   objectKey,
   ObjectRef,
   objectRef,
+  Refusal,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { PlanInput } from '../EngineTypes';
+import { FIELD_MANAGER } from '../adapters/kubernetes/KubernetesCluster';
 import { Inventory } from '../apply/Inventory';
 import { changesOf, LeftOverObject, WantedObject } from '../plan/changesOf';
+import { standsAlready } from '../plan/standsAlready';
 import { dryRun } from './dryRun';
 import { inLanes } from './inLanes';
 import { keepRestarts } from './keepRestarts';
+import { TargetState } from './observeTarget';
 import { tryElsewhere } from './tryElsewhere';
 
 /** What deploying the manifests would change, as the cluster itself says. */
@@ -21,27 +25,31 @@ export interface ObservedChanges {
   changes: Change[];
   warnings: string[];
   /** What the cluster would not take. */
-  refusals: string[];
+  refusals: Refusal[];
 }
 
-/** Asks the cluster about every object: what is live, and what it would become. */
+/**
+ * Asks the cluster about every object: what is live, and what it would become.
+ * What stands already just as the manifest says is not tried.
+ */
 export async function observeChanges(
   cluster: PlanInput['cluster'],
   manifests: readonly Manifest[],
   options: {
     module: string;
-    /** False: nothing inside the namespace is there, nor can be tried. */
-    namespaceExists: boolean;
-    inventory?: Inventory;
+    /** Unless the namespace is present, nothing inside it is there, nor can be tried. */
+    there: Pick<TargetState, 'namespace' | 'live' | 'inventory'>;
     /** Object key → rule of the gate that refuses it; it is not looked at. */
     refused: ReadonlyMap<string, string>;
+    /** Something runs there already. */
+    upgrade: boolean;
     /** `conflicts`: fields are taken from controllers too. */
     leave?: readonly Leave[];
     /** False: refusals are not asked for, and what cannot be tried in its place is not tried elsewhere. */
     refusals?: boolean;
   },
 ): Promise<ObservedChanges> {
-  const { module, namespaceExists, inventory, refused } = options;
+  const { module, there, refused, upgrade } = options;
   const { refusals = true } = options;
   const observed: ObservedChanges = {
     manifests: [],
@@ -57,14 +65,19 @@ export async function observeChanges(
       if (refusedBy || manifest.hook) {
         return { manifest, refusedBy };
       }
-      if (!namespaceExists && ref.namespace !== undefined) {
+      if (there.namespace !== 'present' && ref.namespace !== undefined) {
         const refusal =
           refusals && (await tryElsewhere(cluster, manifest.object));
-        if (refusal) observed.refusals.push(refusal);
+        if (refusal) {
+          observed.refusals.push({ kind: 'invalid', message: refusal });
+        }
         return { manifest };
       }
-      const live = await cluster.get(ref);
+      const live = isLive(ref, there) ? there.live : await cluster.get(ref);
       const kept = keepRestarts(manifest, live);
+      if (live && standsAlready(kept.object, live, OURS)) {
+        return { manifest: kept, live, after: live };
+      }
       const trial = await dryRun(cluster, kept.object, {
         force: options.leave?.includes('conflicts') ?? false,
       });
@@ -79,18 +92,27 @@ export async function observeChanges(
     },
   );
   const leftOvers = await inLanes(
-    leftOverRefs(manifests, inventory),
+    leftOverRefs(manifests, there.inventory),
     async (ref): Promise<LeftOverObject> => ({
       ref,
       live: await cluster.get(ref),
     }),
   );
   observed.manifests = wanted.map(({ manifest }) => manifest);
-  observed.changes = changesOf(wanted, leftOvers, { module });
+  observed.changes = changesOf(wanted, leftOvers, { module, upgrade });
   // Lanes finish in any order; the plan's hash must not depend on it.
   observed.warnings.sort();
-  observed.refusals.sort();
+  observed.refusals.sort((a, b) =>
+    a.message < b.message ? -1 : Number(a.message > b.message),
+  );
   return observed;
+}
+
+const OURS = { fieldManager: FIELD_MANAGER };
+
+/** Whether it is the Namespace that has been looked at. */
+function isLive(ref: ObjectRef, { live }: Pick<TargetState, 'live'>): boolean {
+  return live !== undefined && objectKey(ref) === objectKey(objectRef(live));
 }
 
 function leftOverRefs(

@@ -98,6 +98,7 @@ async function refusalsOfDeletion(
       message: `With the namespace "${namespace}" go the claims ${names.join(
         ', ',
       )} and what they hold. Give leave for "claims" too, or leave the namespace.`,
+      leave: 'claims',
     },
   ];
 }

@@ -7,16 +7,25 @@ import { Movement, PlanInput, PlannedDeployment } from '../EngineTypes';
 import { canonicalJson } from '../plan/canonicalJson';
 import { observeChanges } from './observeChanges';
 import { observeDeletions } from './observeDeletions';
-import { observeTarget } from './observeTarget';
+import { observeTarget, TargetState } from './observeTarget';
 import { trialCluster } from './trialCluster';
 
-/** Looks again, with the very manifests of the plan, and compares what would happen now with what was shown. */
+/**
+ * Looks again, with the very manifests of the plan, and compares what would
+ * happen now with what was shown. `there`: where that has just been looked at.
+ */
 export async function whatMoved(
   planned: PlannedDeployment,
   cluster: PlanInput['cluster'],
+  there?: TargetState,
 ): Promise<Movement[]> {
   const { plan } = planned;
-  const changes = await changesNow(planned, cluster);
+  const { namespace, module } = plan;
+  const changes = await changesNow(
+    planned,
+    cluster,
+    there ?? (await observeTarget(cluster, namespace, module)),
+  );
   const shown = byKey(plan.changes);
   const now = byKey(changes);
   return [...new Set([...shown.keys(), ...now.keys()])].flatMap(key =>
@@ -27,18 +36,18 @@ export async function whatMoved(
 async function changesNow(
   { plan, manifests }: PlannedDeployment,
   cluster: PlanInput['cluster'],
+  there: TargetState,
 ): Promise<Change[]> {
   const { module, namespace, leave = [] } = plan;
-  const there = await observeTarget(cluster, namespace, module);
   if (plan.kind === 'delete') {
     return observeDeletions(cluster, there.inventory, { module, leave });
   }
   const trial = await trialCluster(cluster, { module, namespace });
   const { changes } = await observeChanges(trial, manifests, {
     module,
-    namespaceExists: there.namespace === 'present',
-    inventory: there.inventory,
+    there,
     refused: new Map(),
+    upgrade: plan.replaces !== undefined,
     leave,
     refusals: false,
   });

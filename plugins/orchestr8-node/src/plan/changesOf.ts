@@ -1,5 +1,7 @@
 import {
   Change,
+  FieldTakenOver,
+  hooksOf,
   KubernetesObject,
   Leave,
   Manifest,
@@ -8,7 +10,7 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { decideAction, ObjectState } from './decideAction';
 import { diffObjects } from './diffObjects';
-import { leftOverState } from './leftOverState';
+import { leaveToDelete, leftOverState } from './leftOverState';
 
 /** One object of the release and what the cluster says of it. */
 export interface WantedObject {
@@ -19,7 +21,7 @@ export interface WantedObject {
   /** Rule of the policy gate that keeps it from being looked at. */
   refusedBy?: string;
   /** Field managers that a change would take fields from. */
-  takesOver?: { manager: string; field: string }[];
+  takesOver?: FieldTakenOver[];
 }
 
 /** One object of the inventory that the release does not contain any more. */
@@ -32,10 +34,14 @@ export interface LeftOverObject {
 export function changesOf(
   wanted: readonly WantedObject[],
   leftOvers: readonly LeftOverObject[],
-  options: { module: string },
+  options: {
+    module: string;
+    /** Something runs there already: hooks of an upgrade run, not those of an installation. */
+    upgrade: boolean;
+  },
 ): Change[] {
   return [
-    ...wanted.flatMap(changeOfWanted),
+    ...wanted.flatMap(one => changeOfWanted(one, options)),
     ...leftOvers.flatMap(({ ref, live }): Change[] => {
       const decision = decideAction({
         type: 'left-over',
@@ -54,20 +60,32 @@ export function deletionsOf(
   options: { module: string; leave: readonly Leave[] },
 ): Change[] {
   return objects.flatMap(({ ref, live }): Change[] => {
-    const decision = decideAction({
-      type: 'leaving',
-      live: leftOverState(live, options.module, options.leave),
-    });
-    return decision
-      ? [{ ...decision, object: ref, source: 'inventory', fields: [] }]
-      : [];
+    const state = leftOverState(live, options.module, options.leave);
+    const decision = decideAction({ type: 'leaving', live: state });
+    if (!decision) return [];
+    const leave = leaveToDelete(ref.kind);
+    const takesLeave = leave && (state === 'ours' || state === 'durable');
+    return [
+      {
+        ...decision,
+        object: ref,
+        source: 'inventory',
+        fields: [],
+        ...(takesLeave ? { leave } : {}),
+      },
+    ];
   });
 }
 
-function changeOfWanted(wanted: WantedObject): Change[] {
+function changeOfWanted(
+  wanted: WantedObject,
+  options: { upgrade: boolean },
+): Change[] {
   const { manifest, live, after, takesOver } = wanted;
   const fields = diffObjects(live, after ?? manifest.object);
-  const decision = decideAction(stateOf(wanted, fields.length > 0));
+  const decision = decideAction(
+    stateOf(wanted, { ...options, differs: fields.length > 0 }),
+  );
   if (!decision) {
     return [];
   }
@@ -78,6 +96,7 @@ function changeOfWanted(wanted: WantedObject): Change[] {
       source: manifest.source,
       fields: decision.action === 'skip' ? [] : fields,
       ...(decision.reason ? { reason: decision.reason } : {}),
+      ...(manifest.hook ? { hook: manifest.hook } : {}),
       ...(takesOver ? { takesOver } : {}),
     },
   ];
@@ -85,13 +104,18 @@ function changeOfWanted(wanted: WantedObject): Change[] {
 
 function stateOf(
   { manifest, live, refusedBy }: WantedObject,
-  differs: boolean,
+  { differs, upgrade }: { differs: boolean; upgrade: boolean },
 ): ObjectState {
   if (refusedBy) {
     return { type: 'refused', rule: refusedBy };
   }
   if (manifest.hook) {
-    return { type: 'hook', events: manifest.hook.events };
+    const { never } = hooksOf([manifest], { upgrade });
+    return {
+      type: 'hook',
+      events: manifest.hook.events,
+      runs: never.length === 0,
+    };
   }
   if (!live) {
     return { type: 'wanted', live: 'absent' };

@@ -5,7 +5,8 @@ describe('decideAction', () => {
     [{ type: 'wanted', live: 'absent' }, 'create'],
     [{ type: 'wanted', live: 'same' }, 'unchanged'],
     [{ type: 'wanted', live: 'different' }, 'update'],
-    [{ type: 'hook', events: ['pre-install'] }, 'create'],
+    [{ type: 'hook', events: ['pre-install'], runs: true }, 'create'],
+    [{ type: 'hook', events: ['pre-upgrade'], runs: false }, 'skip'],
     [{ type: 'refused', rule: 'own-namespace' }, 'skip'],
     [{ type: 'left-over', live: 'absent' }, undefined],
     [{ type: 'left-over', live: 'ours' }, 'delete'],
@@ -17,7 +18,8 @@ describe('decideAction', () => {
   });
 
   it.each<ObjectState>([
-    { type: 'hook', events: ['pre-install'] },
+    { type: 'hook', events: ['pre-install'], runs: true },
+    { type: 'hook', events: ['pre-upgrade'], runs: false },
     { type: 'refused', rule: 'own-namespace' },
     { type: 'left-over', live: 'ours' },
     { type: 'left-over', live: 'not-ours' },

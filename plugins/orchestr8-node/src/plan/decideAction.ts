@@ -3,7 +3,8 @@ import { ChangeAction } from '@orchestr8/backstage-plugin-orchestr8-common';
 /** How one object stands between the release, the cluster and the inventory. */
 export type ObjectState =
   | { type: 'wanted'; live: 'absent' | 'same' | 'different' }
-  | { type: 'hook'; events: string[] }
+  /** `runs`: at what is planned, an installation or an upgrade. */
+  | { type: 'hook'; events: string[]; runs: boolean }
   | { type: 'refused'; rule: string }
   /** In the inventory, no longer in the release. */
   | { type: 'left-over'; live: LeftOver }
@@ -34,7 +35,12 @@ export function decideAction(state: ObjectState): Decision | undefined {
           return never(state);
       }
     case 'hook':
-      return { action: 'create', reason: `hook: ${state.events.join(', ')}` };
+      return state.runs
+        ? { action: 'create', reason: `hook: ${state.events.join(', ')}` }
+        : {
+            action: 'skip',
+            reason: `hook: only ${state.events.join(', ')}`,
+          };
     case 'refused':
       return { action: 'skip', reason: `refused by the rule ${state.rule}` };
     case 'left-over':
