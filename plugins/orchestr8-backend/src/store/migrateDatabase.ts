@@ -12,11 +12,16 @@ export function migrationsFolder(): string {
   );
 }
 
-/** The plugin's database, brought to the newest schema unless `database.migrations.skip` says otherwise. */
+/**
+ * The plugin's database, brought to the newest schema unless `database.migrations.skip`
+ * says otherwise. Its errors tell the statement that failed, never the values in it: the
+ * bytes of plans and releases may hold Secrets, and errors are logged.
+ */
 export async function migrateDatabase(
   database: Pick<DatabaseService, 'getClient' | 'migrations'>,
 ): Promise<Knex> {
   const knex = await database.getClient();
+  knex.client.config.compileSqlOnError = false;
   if (!database.migrations?.skip) {
     await knex.migrate.latest({ directory: migrationsFolder() });
   }
