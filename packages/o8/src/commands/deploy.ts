@@ -1,3 +1,4 @@
+import { Leave } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Verb } from '../program';
 import { carryOut } from '../session/carryOut';
 import { chooseModule } from '../session/chooseModule';
@@ -5,9 +6,11 @@ import { chooseEnvironment } from '../session/chooseEnvironment';
 import { deployDependencies } from '../session/deployDependencies';
 import { releaseOf } from '../session/planFor';
 import { durationFlag } from '../session/flags';
+import { leaveFlag } from '../session/leaveFlag';
 
 interface Flags {
   environment?: string;
+  leave?: Leave[];
   yes: boolean;
   approve: boolean;
   wait: boolean;
@@ -22,6 +25,7 @@ export const deploy: Verb = (module, run) =>
     .description('deploy a folder or a module of the catalog, after its plan')
     .argument('[dir|name]', 'folder, or module of the catalog', '.')
     .option('--environment <name>', 'environment to deploy to')
+    .addOption(leaveFlag())
     .option('-y, --yes', 'do not ask', false)
     .option('--approve', 'ask for the approval it needs, and wait', false)
     .option('--with-dependencies', 'first what is missing or too old', false)
@@ -58,6 +62,7 @@ export const deploy: Verb = (module, run) =>
         const plan = await portal.makePlan(name, {
           environment: environment.name,
           release,
+          leave: flags.leave,
         });
         return carryOut(session, portal, { ...how, plan });
       }),

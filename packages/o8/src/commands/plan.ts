@@ -1,6 +1,8 @@
+import { Leave } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ModuleChoice, chooseModule } from '../session/chooseModule';
 import { drawPlan } from '../output/drawPlan';
 import { Verb } from '../program';
+import { leaveFlag } from '../session/leaveFlag';
 import { planFor } from '../session/planFor';
 
 /** `o8 module plan`, also `diff`. */
@@ -12,12 +14,13 @@ export const plan: Verb = (module, run) =>
     .argument('[dir|name]', 'folder, or module of the catalog', '.')
     .option('--environment <name>', 'environment to plan for')
     .option('--from <name>', 'environment whose running release is promoted')
+    .addOption(leaveFlag())
     .action(
       run(
         async (
           session,
           given: string,
-          flags: { environment?: string; from?: string },
+          flags: { environment?: string; from?: string; leave?: Leave[] },
         ) => {
           session.printer.check();
           const choice: ModuleChoice = await chooseModule(session, given);

@@ -1,12 +1,15 @@
+import { Leave } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { CommandError, EXIT } from '../exit';
 import { Verb } from '../program';
 import { carryOut } from '../session/carryOut';
 import { findEnvironment } from '../session/chooseEnvironment';
 import { durationFlag } from '../session/flags';
+import { leaveFlag } from '../session/leaveFlag';
 
 interface Flags {
   from?: string;
   to?: string;
+  leave?: Leave[];
   yes: boolean;
   approve: boolean;
   wait: boolean;
@@ -21,6 +24,7 @@ export const promote: Verb = (module, run) =>
     .argument('<name>', 'module of the catalog')
     .option('--from <name>', 'environment where the release runs')
     .option('--to <name>', 'environment to take it to')
+    .addOption(leaveFlag())
     .option('-y, --yes', 'do not ask', false)
     .option('--approve', 'ask for the approval it needs, and wait', false)
     .option('--no-wait', 'do not wait for the outcome')
@@ -56,6 +60,7 @@ export const promote: Verb = (module, run) =>
         const plan = await portal.makePlan(name, {
           environment: target.name,
           from,
+          leave: flags.leave,
         });
         const { timeout: timeoutMs, yes, approve, wait } = flags;
         const how = { yes, approve, wait, timeoutMs };

@@ -1,11 +1,14 @@
+import { Leave } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Verb } from '../program';
 import { carryOut } from '../session/carryOut';
 import { chooseEnvironment } from '../session/chooseEnvironment';
 import { durationFlag } from '../session/flags';
+import { leaveFlag } from '../session/leaveFlag';
 
 interface Flags {
   environment?: string;
   to?: string;
+  leave?: Leave[];
   yes: boolean;
   approve: boolean;
   wait: boolean;
@@ -20,6 +23,7 @@ export const rollback: Verb = (module, run) =>
     .argument('<name>', 'module of the catalog')
     .option('--environment <name>', 'environment to roll back in')
     .option('--to <version>', 'version that ran there; else the one before')
+    .addOption(leaveFlag())
     .option('-y, --yes', 'do not ask', false)
     .option('--approve', 'ask for the approval it needs, and wait', false)
     .option('--no-wait', 'do not wait for the outcome')
@@ -35,6 +39,7 @@ export const rollback: Verb = (module, run) =>
         const plan = await portal.planRollback(name, {
           environment: environment.name,
           version: flags.to,
+          leave: flags.leave,
         });
         const { timeout: timeoutMs, yes, approve, wait } = flags;
         const how = { yes, approve, wait, timeoutMs };

@@ -73,7 +73,7 @@ function text(value: unknown): string {
 function summary(changes: readonly Change[]): string {
   const count = (action: ChangeAction) =>
     changes.filter(change => change.action === action).length;
-  const skipped = count('skip') > 0 ? `, ${count('skip')} kept` : '';
+  const skipped = count('skip') > 0 ? `, ${count('skip')} left alone` : '';
   return `${count('create')} to create, ${count('update')} to update, ${count(
     'delete',
   )} to delete${skipped}, ${count('unchanged')} unchanged`;

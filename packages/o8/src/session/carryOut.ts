@@ -4,6 +4,7 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { CommandError, EXIT, ExitCode, Interrupted } from '../exit';
 import { changesAnything, drawPlan } from '../output/drawPlan';
+import { leaveHint } from './leaveFlag';
 import { followDeployment, FollowOptions } from './followDeployment';
 import { Session } from './Session';
 import { needsOnlyApproval, withApproval } from './withApproval';
@@ -51,7 +52,7 @@ export function refuseIfRefused(plan: Plan): void {
       exitCode: invalid ? EXIT.invalid : EXIT.refused,
       hint: needsOnlyApproval(plan)
         ? 'Add --approve to ask for it and wait.'
-        : undefined,
+        : leaveHint(plan),
     },
   );
 }

@@ -2,6 +2,7 @@ import { setTimeout } from 'node:timers/promises';
 import {
   canonicalEnvironment,
   encodeModuleFiles,
+  Leave,
   Orchestr8Client,
   Plan,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
@@ -18,7 +19,12 @@ const REGISTRATION_MS = 15_000;
 export async function planFor(
   session: Session,
   portal: Orchestr8Client,
-  options: { choice: ModuleChoice; environment?: string; from?: string },
+  options: {
+    choice: ModuleChoice;
+    environment?: string;
+    from?: string;
+    leave?: Leave[];
+  },
 ): Promise<Plan> {
   const { module, release } = await releaseOf(session, portal, options.choice);
   const environment = await chooseEnvironment(session, portal, {
@@ -29,6 +35,7 @@ export async function planFor(
     environment: environment.name,
     release,
     from: options.from && canonicalEnvironment(options.from),
+    leave: options.leave,
   });
 }
 
