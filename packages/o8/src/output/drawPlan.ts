@@ -2,6 +2,7 @@ import {
   Change,
   ChangeAction,
   FieldChange,
+  FieldTakenOver,
   formatObjectRef,
   Plan,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
@@ -49,13 +50,14 @@ export function changesAnything(plan: Plan): boolean {
 
 function drawChange(change: Change, style: Style): string[] {
   if (change.action === 'unchanged') return [];
-  const { action, object, source, reason, fields } = change;
+  const { action, object, source, reason, fields, takesOver = [] } = change;
   const symbol = toned(action, style, { text: SYMBOLS[action] });
   const why = style.faint(reason ? `${source}; ${reason}` : source);
   const detail = action === 'update' ? fields : [];
   return [
     `  ${symbol} ${formatObjectRef(object)}  ${why}`,
     ...detail.map(field => `      ${drawField(field, style)}`),
+    ...takesOver.map(field => `      ${style.warn(drawTakenOver(field))}`),
   ];
 }
 
@@ -64,6 +66,12 @@ function drawField({ path, before, after }: FieldChange, style: Style): string {
   if (after === undefined)
     return `${path}: ${style.bad(`${text(before)} removed`)}`;
   return `${path}: ${style.bad(text(before))} → ${style.good(text(after))}`;
+}
+
+function drawTakenOver({ field, manager, leave }: FieldTakenOver): string {
+  return leave
+    ? `${field} is taken from ${manager}, which may take it back`
+    : `${field} was changed with ${manager} and goes back`;
 }
 
 function text(value: unknown): string {

@@ -6,6 +6,8 @@ export class ProblemError extends Error {
   readonly hint?: string;
   readonly problems?: Problem[];
   readonly refusals?: Refusal[];
+  /** What a plan does not hold for any more, in sentences. */
+  readonly moved?: string[];
 
   constructor(
     name: ProblemErrorName,
@@ -15,6 +17,7 @@ export class ProblemError extends Error {
       hint?: string;
       problems?: Problem[];
       refusals?: Refusal[];
+      moved?: string[];
       cause?: unknown;
     } = {},
   ) {
@@ -24,6 +27,7 @@ export class ProblemError extends Error {
     this.hint = details.hint;
     this.problems = details.problems;
     this.refusals = details.refusals;
+    this.moved = details.moved;
   }
 }
 

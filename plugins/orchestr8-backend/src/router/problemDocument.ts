@@ -31,8 +31,9 @@ const TITLE: Record<number, string> = {
 /** The document that an error becomes. An unexpected error keeps its text to itself: it may hold anything. */
 export function problemDocument(error: unknown): ProblemDocument {
   if (error instanceof ProblemError) {
-    const { status, name, message, hint, problems, refusals } = error;
-    return document(status, name, message, { hint, problems, refusals });
+    const { status, name, message, ...more } = error;
+    const { hint, problems, refusals, moved } = more;
+    return document(status, name, message, { hint, problems, refusals, moved });
   }
   if (error instanceof ClusterError) {
     return document(503, 'ServiceUnavailableError', error.message, {
@@ -75,7 +76,9 @@ function document(
   status: number,
   name: string,
   detail: string,
-  more: Partial<Pick<ProblemDocument, 'hint' | 'problems' | 'refusals'>> = {},
+  more: Partial<
+    Pick<ProblemDocument, 'hint' | 'problems' | 'refusals' | 'moved'>
+  > = {},
 ): ProblemDocument {
   return {
     type: 'about:blank',

@@ -65,6 +65,7 @@ export class Deployments {
         'ConflictError',
         `The world has moved since this plan was made: ${moved.join(' ')}`,
         {
+          moved,
           refusals: now.refusals.length > 0 ? now.refusals : undefined,
           hint: 'Make a new plan, look at it, and deploy that one.',
         },

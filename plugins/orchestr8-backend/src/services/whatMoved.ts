@@ -16,9 +16,9 @@ export function whatMoved(shown: Plan, now: Plan): string[] {
   const moved: string[] = [];
   if (shown.replaces?.release !== now.replaces?.release) {
     moved.push(
-      `${version(
+      `Now ${version(
         now,
-      )} is recorded as deployed now; the plan was made for ${version(shown)}.`,
+      )} is recorded as deployed; the plan was made for ${version(shown)}.`,
     );
   }
   const before = byKey(shown.changes);
@@ -40,6 +40,12 @@ export function whatMoved(shown: Plan, now: Plan): string[] {
     } else if (fields(was) !== fields(change)) {
       moved.push(
         `${formatObjectRef(change.object)} has other differences now.`,
+      );
+    } else if (taken(was) !== taken(change)) {
+      moved.push(
+        `${formatObjectRef(change.object)} would now take over ${
+          taken(change) || 'nothing'
+        }.`,
       );
     }
   }
@@ -75,6 +81,12 @@ function fields(change: Change): string {
   return JSON.stringify(
     [...change.fields].sort((a, b) => (a.path < b.path ? -1 : 1)),
   );
+}
+
+function taken({ takesOver = [] }: Change): string {
+  return takesOver
+    .map(({ field, manager }) => `${field} of ${manager}`)
+    .join(', ');
 }
 
 function version(plan: Plan): string {

@@ -147,6 +147,11 @@ describe.each(databases.eachSupportedId())('two replicas on %s', id => {
     await expect(second.as(ADA).deploy({ plan })).rejects.toMatchObject({
       name: 'ConflictError',
       message: expect.stringMatching(/^The world has moved since this plan/),
+      problem: expect.objectContaining({
+        moved: expect.arrayContaining([
+          expect.stringContaining('is recorded as deployed'),
+        ]),
+      }),
     });
   });
 });

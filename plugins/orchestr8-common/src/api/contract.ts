@@ -47,7 +47,7 @@ import { Leave } from '../deployment/Plan';
 import { Observation } from '../deployment/Observation';
 import { Problem } from '../module/Problem';
 
-/** RFC 9457, with the module's problems or a plan's refusals where there are any. @public */
+/** RFC 9457, with the module's problems, a plan's refusals, or what has moved since it was made, where there are any. @public */
 export interface ProblemDocument {
   type: string;
   title: string;
@@ -59,6 +59,8 @@ export interface ProblemDocument {
   hint?: string;
   problems?: Problem[];
   refusals?: { kind: string; message: string }[];
+  /** What is otherwise than a plan shows that was to be carried out or approved, in sentences: the plan is stale. */
+  moved?: string[];
 }
 
 /** @public */

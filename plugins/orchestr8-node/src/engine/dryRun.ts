@@ -74,17 +74,7 @@ async function takeOver(
       field,
       ...(isHandTool(manager) ? {} : { leave: 'conflicts' as const }),
     })),
-    warnings: [
-      ...warnings.map(text => about(object, text)),
-      ...conflicts.map(({ manager, field }) =>
-        about(
-          object,
-          isHandTool(manager)
-            ? `${field} was changed with ${manager} and goes back`
-            : `${field} is taken from ${manager}, which may take it back`,
-        ),
-      ),
-    ],
+    warnings: warnings.map(text => about(object, text)),
   };
 }
 
