@@ -7,6 +7,7 @@ import { ClusterReader } from '../adapters/Cluster';
 import { FIELD_MANAGER } from '../adapters/kubernetes/KubernetesCluster';
 import { inLanes } from './inLanes';
 import { driftOf } from '../plan/drift/driftOf';
+import { secretsIn } from '../secrets/secretsIn';
 
 /**
  * What of a deployment is not as it was deployed: objects with a field that
@@ -22,11 +23,12 @@ export async function observeDrift(
 ): Promise<ObjectDrift[]> {
   const { fieldManager = FIELD_MANAGER, signal } = options;
   const standing = manifests.filter(({ hook }) => !hook);
+  const known = secretsIn(standing.map(({ object }) => object));
   const drifts = await inLanes(standing, async ({ object }) => {
     const ref = objectRef(object);
     const live = await cluster.get(ref, { signal });
     if (!live) return { object: ref, fields: [] };
-    const fields = driftOf(object, live, { fieldManager });
+    const fields = driftOf(object, live, { fieldManager, known });
     return fields.length > 0 ? { object: ref, fields } : undefined;
   });
   return drifts.filter(drift => drift !== undefined);

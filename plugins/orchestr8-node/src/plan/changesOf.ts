@@ -11,6 +11,7 @@ import {
 import { decideAction, ObjectState } from './decideAction';
 import { diffObjects } from './diffObjects';
 import { leaveToDelete, leftOverState } from './leftOverState';
+import { secretsIn } from '../secrets/secretsIn';
 
 /** One object of the release and what the cluster says of it. */
 export interface WantedObject {
@@ -40,8 +41,11 @@ export function changesOf(
     upgrade: boolean;
   },
 ): Change[] {
+  const known = secretsIn(
+    wanted.flatMap(({ manifest, live }) => [manifest.object, live]),
+  );
   return [
-    ...wanted.flatMap(one => changeOfWanted(one, options)),
+    ...wanted.flatMap(one => changeOfWanted(one, { ...options, known })),
     ...leftOvers.flatMap(({ ref, live }): Change[] => {
       const decision = decideAction({
         type: 'left-over',
@@ -79,10 +83,10 @@ export function deletionsOf(
 
 function changeOfWanted(
   wanted: WantedObject,
-  options: { upgrade: boolean },
+  options: { upgrade: boolean; known: ReadonlySet<string> },
 ): Change[] {
   const { manifest, live, after, takesOver } = wanted;
-  const fields = diffObjects(live, after ?? manifest.object);
+  const fields = diffObjects(live, after ?? manifest.object, options);
   const decision = decideAction(
     stateOf(wanted, { ...options, differs: fields.length > 0 }),
   );

@@ -4,17 +4,18 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import equal from 'fast-deep-equal';
 import { fieldPath } from './fieldPath';
-import { maskSecret } from './maskSecret';
+import { maskSecret } from '../secrets/maskSecret';
 import { withoutServerFields } from './withoutServerFields';
 
 /**
  * What differs between two states of one object, field by field; what only
- * the server writes is left out, and what a Secret holds is masked. An absent
- * `before` lists every field of `after`.
+ * the server writes is left out, and what is secret is masked, `known` to be or
+ * by its looks. An absent `before` lists every field of `after`.
  */
 export function diffObjects(
   before: KubernetesObject | undefined,
   after: KubernetesObject,
+  options: { known?: ReadonlySet<string> } = {},
 ): FieldChange[] {
   const changes: FieldChange[] = [];
   compare(
@@ -23,7 +24,7 @@ export function diffObjects(
     '',
     changes,
   );
-  return changes.map(change => maskSecret(change, after));
+  return changes.map(change => maskSecret(change, after, options.known));
 }
 
 function compare(

@@ -2,6 +2,7 @@ import {
   formatObjectRef,
   ObjectRef,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { withoutValues } from '../../secrets/withoutValues';
 import { ClusterError, ClusterErrorReason } from '../ClusterError';
 
 /** `Status`, the API server's error document. */
@@ -95,7 +96,7 @@ function conflictsOf(body: ApiStatus): { manager: string; field: string }[] {
     }));
 }
 
-/** The server's own words; of a Secret only the fields, since the words may quote values. */
+/** The server's own words without the values that they quote; of a Secret only the fields. */
 function wordsOf(
   subject: RequestSubject,
   status: number,
@@ -115,7 +116,7 @@ function wordsOf(
       .map(c => `field ${c.field} is managed by "${c.manager}"`)
       .join('; ');
   }
-  return message.replace(MISFIT, '').trim() || `HTTP ${status}`;
+  return withoutValues(message.replace(MISFIT, '').trim()) || `HTTP ${status}`;
 }
 
 const NETWORK_WORDS: Record<string, string> = {

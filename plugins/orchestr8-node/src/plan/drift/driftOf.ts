@@ -4,7 +4,7 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import equal from 'fast-deep-equal';
 import { fieldPath } from '../fieldPath';
-import { maskSecret } from '../maskSecret';
+import { maskSecret } from '../../secrets/maskSecret';
 import { addedFields } from './addedFields';
 import { isAutoscaler } from './isAutoscaler';
 import {
@@ -36,7 +36,11 @@ interface Place {
 export function driftOf(
   declared: KubernetesObject,
   live: KubernetesObject,
-  options: { fieldManager: string },
+  options: {
+    fieldManager: string;
+    /** What is secret wherever it stands. */
+    known?: ReadonlySet<string>;
+  },
 ): FieldDrift[] {
   const entries = managedFieldsOf(live).filter(
     ({ subresource }) => subresource !== 'status',
@@ -64,7 +68,7 @@ export function driftOf(
   return [
     ...drifts,
     ...addedFields(live, { managers: others, declared: wanted }),
-  ].map(drift => masked(drift, declared));
+  ].map(drift => masked(drift, declared, options.known));
 }
 
 /** `stringData` is only ever written: it is kept as `data`. */
@@ -183,7 +187,11 @@ function nameOfItem(item: unknown): string {
   return first ? `[${first}=${(item as Record<string, unknown>)[first]}]` : '';
 }
 
-function masked(drift: FieldDrift, object: KubernetesObject): FieldDrift {
+function masked(
+  drift: FieldDrift,
+  object: KubernetesObject,
+  known: ReadonlySet<string> | undefined,
+): FieldDrift {
   const { path, from: before, to: after, ...who } = drift;
   const shown = maskSecret(
     {
@@ -192,6 +200,7 @@ function masked(drift: FieldDrift, object: KubernetesObject): FieldDrift {
       ...('to' in drift ? { after } : {}),
     },
     object,
+    known,
   );
   return {
     path,
