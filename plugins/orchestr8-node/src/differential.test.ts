@@ -86,6 +86,7 @@ describeWithBoth(
             dependents: new Map([['other', 'other-dev']]),
             upgrade: false,
             namespaceOfModule: () => undefined,
+            now: '2026-01-01T00:00:00.000Z',
           },
           settings,
         }),

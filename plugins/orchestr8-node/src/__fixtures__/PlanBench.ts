@@ -1,6 +1,7 @@
 import { Change, Plan } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { connectCluster } from '../adapters';
 import { createEngine } from '../Engine';
+import { EngineSettings } from '../engine/EngineSettings';
 import { PlanInput, PlannedDeployment } from '../EngineTypes';
 import { RendererProcess } from '../render';
 import { FileChanges, myService, withText } from './myService';
@@ -15,9 +16,11 @@ export class PlanBench {
 
   constructor(
     private readonly parts: { renderer: string; kubeconfig: string },
+    settings: Omit<EngineSettings, 'renderer'> = {},
   ) {
     this.cluster = this.connectAs();
     this.engine = createEngine({
+      ...settings,
       renderer: new RendererProcess({ command: parts.renderer }),
     });
   }

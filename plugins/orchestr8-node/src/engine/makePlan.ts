@@ -64,6 +64,7 @@ export async function makePlan(
       upgrade: replaces !== undefined,
       tests: input.tests,
       namespaceOfModule: name => input.modules.get(name)?.namespace,
+      now: input.now,
     },
     settings,
   });

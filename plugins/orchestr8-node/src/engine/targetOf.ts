@@ -15,7 +15,7 @@ export type TargetFacts = Pick<
   /** Namespace of a module in the environment, where the portal knows the module. */
   namespaceOfModule(name: string): string | undefined;
   /** ISO 8601: an exception of the operator holds until its end. */
-  now?: string;
+  now: string;
 };
 
 /** Where the module goes: a dependency that the portal does not know is taken to follow the environment's naming. */

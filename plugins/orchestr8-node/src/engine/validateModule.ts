@@ -65,11 +65,13 @@ async function renderedProblems(
 ): Promise<Problem[]> {
   const { environment, last, settings } = options;
   const { module } = resolved;
+  const now = new Date().toISOString();
   const target = targetOf(module, environment, {
     facts: {
       upgrade: false,
       dependents: new Map(),
       namespaceOfModule: () => undefined,
+      now,
     },
     settings,
   });
@@ -84,7 +86,7 @@ async function renderedProblems(
     namespace: target.namespace,
     clusterScopedKinds: settings.clusterScopedKinds,
     exceptions: settings.policyExceptions,
-    now: new Date().toISOString(),
+    now,
     foreignHosts: new Map(),
     podSecurity: await judgePods(settings.renderer, rendered.manifests, {
       level: module.spec.security.podSecurityStandard,
