@@ -97,7 +97,10 @@ export interface Config {
       }>;
     };
     renderer?: {
-      /** Path of the renderer; `O8_RENDERER` goes before. */
+      /**
+       * Path of the renderer; `O8_RENDERER` goes before. Absent: the one that is
+       * installed for this platform, or that the checkout has built.
+       */
       command?: string;
     };
     modules?: {

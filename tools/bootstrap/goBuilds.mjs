@@ -9,6 +9,7 @@ import {
 import path from 'node:path';
 import { promisify } from 'node:util';
 
+import { BUILD_ARGUMENTS, buildEnvironment } from '../renderer/build.mjs';
 import { contentHash } from './contentHash.mjs';
 import { Friendly } from './Friendly.mjs';
 
@@ -16,21 +17,38 @@ const VERSION = 'k8s.io/component-base/version';
 
 /** What is built with Go. Clients parse the version that the control plane reports: it must be set. */
 const PROGRAMS = {
-  renderer: { flags: '-s -w', packages: 700, hint: 'once, about a minute' },
+  renderer: {
+    build: BUILD_ARGUMENTS,
+    environment: buildEnvironment,
+    packages: 700,
+    hint: 'once, about a minute',
+  },
   playground: {
-    flags: `-s -w -X ${VERSION}.gitVersion=v1.36.3 -X ${VERSION}.gitMajor=1 -X ${VERSION}.gitMinor=36`,
+    build: [
+      'build',
+      '-trimpath',
+      '-ldflags',
+      `-s -w -X ${VERSION}.gitVersion=v1.36.3 -X ${VERSION}.gitMajor=1 -X ${VERSION}.gitMinor=36`,
+    ],
+    environment: env => ({
+      ...env,
+      GOTOOLCHAIN: 'local',
+      GOFLAGS: '-mod=readonly',
+    }),
     packages: 2000,
     hint: 'once, about five minutes',
   },
 };
 
-/** Where a program's binary is, or will be: keyed by its sources, outside the checkout. */
+/** Where a program's binary is, or will be: keyed by its sources and how it is built, outside the checkout. */
 export function binaryOf(program, { root, cache }) {
   const folder = path.join(root, 'tools', program);
   const sources = contentHash(
     folder,
     ['.'],
-    file => /(^go\.(mod|sum)|\.go)$/.test(file) && !file.endsWith('_test.go'),
+    file =>
+      /^(go\.(mod|sum)|build\.mjs|.*\.go)$/.test(file) &&
+      !file.endsWith('_test.go'),
   );
   return path.join(cache, 'bin', `${program}-${sources}`);
 }
@@ -40,33 +58,25 @@ export async function goBuild(program, { settings, steps }) {
   const binary = binaryOf(program, settings);
   if (existsSync(binary)) return binary;
   await assertGo();
-  const { flags, packages, hint } = PROGRAMS[program];
+  const { build, environment, packages, hint } = PROGRAMS[program];
   const next = `${binary}.${process.pid}.new`;
   mkdirSync(path.dirname(binary), { recursive: true });
   await steps.step(`Build the ${program} (${hint})`, async progress => {
     let compiled = 0;
     try {
-      await steps.run(
-        'go',
-        ['build', '-v', '-trimpath', '-ldflags', flags, '-o', next, '.'],
-        {
-          name: `go-build-${program}`,
-          cwd: path.join(settings.root, 'tools', program),
-          env: {
-            ...process.env,
-            GOTOOLCHAIN: 'local',
-            GOFLAGS: '-mod=readonly',
-          },
-          onLine: line => {
-            if (/^[\w.]+(\/[\w.-]+)*$/.test(line))
-              progress(
-                `${(compiled += 1)} of at most ${packages} packages compiled`,
-              );
-            else if (line.startsWith('go: downloading'))
-              progress('downloading modules');
-          },
+      await steps.run('go', [...build, '-v', '-o', next, '.'], {
+        name: `go-build-${program}`,
+        cwd: path.join(settings.root, 'tools', program),
+        env: environment(process.env),
+        onLine: line => {
+          if (/^[\w.]+(\/[\w.-]+)*$/.test(line))
+            progress(
+              `${(compiled += 1)} of at most ${packages} packages compiled`,
+            );
+          else if (line.startsWith('go: downloading'))
+            progress('downloading modules');
         },
-      );
+      });
       renameSync(next, binary);
     } finally {
       rmSync(next, { force: true });

@@ -54,7 +54,12 @@ export async function toolTests({
   playground,
 }) {
   report.heading('Tests of the tools');
-  const files = ['bootstrap', 'bootstrap/test', 'playground'].flatMap(folder =>
+  const files = [
+    'bootstrap',
+    'bootstrap/test',
+    'playground',
+    'renderer',
+  ].flatMap(folder =>
     readdirSync(path.join(settings.root, 'tools', folder))
       .filter(name => name.endsWith('.test.mjs'))
       .map(name => path.join(settings.root, 'tools', folder, name)),

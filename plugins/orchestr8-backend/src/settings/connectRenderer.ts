@@ -1,19 +1,9 @@
 import {
   Renderer,
   RendererProcess,
-  RenderError,
 } from '@orchestr8/backstage-plugin-orchestr8-node';
 
-/** The renderer behind the configured command; without one, every use says what to configure. */
+/** The renderer behind the configured command, else the one that is found here; where there is none, every use says what to install. */
 export function connectRenderer(command: string | undefined): Renderer {
-  if (command) {
-    return new RendererProcess({ command });
-  }
-  const refuse = async (): Promise<never> => {
-    throw new RenderError(
-      'No renderer is configured: set orchestr8.renderer.command, or O8_RENDERER, to its path.',
-      { kind: 'unavailable' },
-    );
-  };
-  return { render: refuse, judge: refuse, close: async () => {} };
+  return new RendererProcess({ command });
 }

@@ -25,7 +25,11 @@ export class RendererLane {
   private lastId = 0;
 
   constructor(
-    private readonly options: { command: string; limits: RendererLimits },
+    private readonly options: {
+      /** Path of the binary; asked for whenever a process is started. */
+      command: () => Promise<string>;
+      limits: RendererLimits;
+    },
   ) {}
 
   /** @throws RenderError */
@@ -45,7 +49,8 @@ export class RendererLane {
   private async askNow(body: object): Promise<RendererAnswer> {
     if (!this.child?.usable) {
       this.child = new RendererChild({
-        ...this.options,
+        command: await this.options.command(),
+        limits: this.options.limits,
         prlimit: ['/usr/bin/prlimit', '/bin/prlimit'].find(existsSync),
       });
     }

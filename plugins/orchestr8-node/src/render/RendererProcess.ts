@@ -6,6 +6,7 @@ import {
   RenderRequest,
   RenderResult,
 } from './Renderer';
+import { findRenderer, missingRenderer } from './findRenderer';
 import { RendererLimits } from './RendererChild';
 import { RendererAnswer, RendererLane } from './RendererLane';
 
@@ -20,8 +21,8 @@ const PATIENCE_MS = 250;
 
 /** What the renderer process is started with. */
 export interface RendererProcessOptions {
-  /** Path of the renderer binary. */
-  command: string;
+  /** Path of the renderer binary; absent: the one that `findRenderer` finds at the first request. */
+  command?: string;
   limits?: Partial<RendererLimits>;
 }
 
@@ -38,15 +39,23 @@ interface Waiting {
  * others get a process beside it.
  */
 export class RendererProcess implements Renderer {
-  private readonly options: { command: string; limits: RendererLimits };
+  private readonly options: {
+    command: () => Promise<string>;
+    limits: RendererLimits;
+  };
   private readonly lanes: RendererLane[] = [];
   private readonly waiting: Waiting[] = [];
   private patience?: NodeJS.Timeout;
   private closed = false;
 
   constructor(options: RendererProcessOptions) {
+    const { command } = options;
     this.options = {
-      command: options.command,
+      command: async () => {
+        const path = command || (await findRenderer());
+        if (!path) throw missingRenderer();
+        return path;
+      },
       limits: { ...DEFAULT_LIMITS, ...options.limits },
     };
   }
