@@ -13,6 +13,7 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterReader, ClusterWriter } from './adapters/Cluster';
 import type { Fence } from './apply/fence/fenceOf';
+import type { SharedWatches } from './observe/SharedWatches';
 
 /** A plan with the very bytes that it shows: what is stored, and what is applied. */
 export interface PlannedDeployment {
@@ -62,6 +63,8 @@ export interface PlanInput {
   replicas?: number;
   /** Marks the pod templates so that all pods are made anew. ISO 8601. */
   restartedAt?: string;
+  /** The chart's tests are planned and judged too; carrying the plan out leaves them to `runTests`. */
+  tests?: boolean;
   /** Gate results, from `evaluateGates` of common/promotion. */
   gates: Plan['gates'];
   /** ISO 8601. */
@@ -87,6 +90,8 @@ export interface ExecutionOutcome {
 export interface ExecuteOptions {
   deployment: Pick<Deployment, 'id'>;
   cluster: ClusterWriter;
+  /** Watches on the cluster that the process shares, read where they show enough; absent: it watches for itself. */
+  watches?: SharedWatches;
   /**
    * Epoch of the run's claim on its target, growing with each: a cluster that
    * fences refuses every write of an earlier one. Absent: nothing is fenced.

@@ -1,5 +1,8 @@
 import { Manifest } from './ObjectRef';
 
+/** The event of a chart's tests, whatever the chart calls them: no deployment runs them. @public */
+export const TEST_EVENT = 'test';
+
 /** What runs as a hook, by when it runs. @public */
 export interface HooksByMoment<T> {
   /** Before anything of the release but what hooks need is applied. */

@@ -10,7 +10,12 @@ import { EngineSettings } from './EngineSettings';
 /** What differs from plan to plan in a {@link ReleaseTarget}. */
 export type TargetFacts = Pick<
   ReleaseTarget,
-  'capabilities' | 'dependents' | 'replicas' | 'restartedAt' | 'upgrade'
+  | 'capabilities'
+  | 'dependents'
+  | 'replicas'
+  | 'restartedAt'
+  | 'upgrade'
+  | 'tests'
 > & {
   /** Namespace of a module in the environment, where the portal knows the module. */
   namespaceOfModule(name: string): string | undefined;

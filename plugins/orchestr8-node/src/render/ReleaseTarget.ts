@@ -13,6 +13,8 @@ export interface ReleaseTarget {
   capabilities?: ClusterCapabilities;
   /** Something of the module runs there already. */
   upgrade: boolean;
+  /** Also the chart's test hooks, completed like the rest; a deployment leaves them out. */
+  tests?: boolean;
   /** An operator lets pods below the module's standard in: the namespace warns of them and does not refuse them. */
   podSecurityExempt?: boolean;
   /** Scale override in force. */

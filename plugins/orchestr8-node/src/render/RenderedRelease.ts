@@ -5,10 +5,8 @@ import {
 
 /** A release as it would be in one environment. */
 export interface RenderedRelease {
-  /** Everything to apply, and the hooks of this install or upgrade; by source. */
+  /** Everything to apply, and the hooks of this install or upgrade, the chart's tests where they are wanted; by source. */
   manifests: Manifest[];
-  /** The chart's test hooks: not part of a deployment. */
-  tests: Manifest[];
   /** What completion filled in, in words. */
   filledIn: string[];
   problems: Problem[];

@@ -1,6 +1,7 @@
 import {
   KubernetesObject,
   Manifest,
+  TEST_EVENT,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 
 /** The hooks that are carried out. */
@@ -17,7 +18,7 @@ const TESTS = ['test', 'test-success'];
 export type HookVerdict =
   | { type: 'none' }
   | { type: 'hook'; hook: NonNullable<Manifest['hook']> }
-  | { type: 'test' }
+  | { type: 'test'; hook: NonNullable<Manifest['hook']> }
   | { type: 'unsupported'; events: string[] };
 
 /**
@@ -34,16 +35,18 @@ export function hookOf(object: KubernetesObject): HookVerdict {
     .split(',')
     .map(event => event.trim())
     .filter(Boolean);
+  const weight = weightOf(annotations['helm.sh/hook-weight']);
   if (events.length > 0 && events.every(event => TESTS.includes(event))) {
-    return { type: 'test' };
+    return { type: 'test', hook: { events: [TEST_EVENT], weight } };
   }
   const unsupported = events.filter(event => !SUPPORTED.includes(event));
   if (unsupported.length > 0 || object.kind !== 'Job' || events.length === 0) {
     return { type: 'unsupported', events };
   }
-  const weight = Number.parseInt(annotations['helm.sh/hook-weight'] ?? '0', 10);
-  return {
-    type: 'hook',
-    hook: { events, weight: Number.isNaN(weight) ? 0 : weight },
-  };
+  return { type: 'hook', hook: { events, weight } };
+}
+
+function weightOf(written: string = '0'): number {
+  const weight = Number.parseInt(written, 10);
+  return Number.isNaN(weight) ? 0 : weight;
 }

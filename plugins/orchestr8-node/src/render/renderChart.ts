@@ -103,7 +103,7 @@ function sortOut(result: RenderResult, target: ReleaseTarget): RenderedChart {
           chart.manifests.push({ object, source });
           break;
         case 'test':
-          chart.tests.push({ object, source });
+          chart.tests.push({ object, source, hook: verdict.hook });
           break;
         case 'hook':
           if (verdict.hook.events.some(event => isDue(event, target))) {

@@ -23,11 +23,17 @@ describe('hooks of a release', () => {
     },
   );
 
-  it('keeps tests for the test command', async () => {
-    const { manifests, tests } = await renderedRelease({
-      'a.yaml': job('test'),
+  it('leaves tests to those who ask for them, and completes them as it does the rest', async () => {
+    const chart = { 'a.yaml': job('test-success', '5') };
+    const { manifests: deployed } = await renderedRelease(chart);
+    expect(deployed.some(({ object }) => object.kind === 'Job')).toBe(false);
+    const { manifests: tested } = await renderedRelease(chart, {
+      target: { tests: true },
     });
-    expect(manifests.some(({ object }) => object.kind === 'Job')).toBe(false);
-    expect(tests).toHaveLength(1);
+    const test = tested.find(({ object }) => object.kind === 'Job');
+    expect(test?.hook).toEqual({ events: ['test'], weight: 5 });
+    expect(test?.object.metadata.labels).toHaveProperty([
+      'orchestr8.io/module',
+    ]);
   });
 });

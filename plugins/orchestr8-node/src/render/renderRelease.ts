@@ -44,7 +44,11 @@ export async function renderRelease(
     : { manifests: [], tests: [], problems: [] };
   const config = configManifests(files, target);
   const { manifests: authored, filledIn } = completeWorkloads(
-    [...chart.manifests, ...config.manifests],
+    [
+      ...chart.manifests,
+      ...config.manifests,
+      ...(target.tests ? chart.tests : []),
+    ],
     {
       module,
       environment: target.environment,
@@ -60,7 +64,6 @@ export async function renderRelease(
   );
   return {
     manifests: [...generated, ...authored],
-    tests: chart.tests,
     filledIn,
     problems: [...chart.problems, ...config.problems, ...duplicates(authored)],
     warnings: ignoredScale(authored, target),
