@@ -1,6 +1,7 @@
 export * from './Cluster';
 export * from './ClusterError';
 export { connectCluster } from './kubernetes/connectCluster';
+export { contextOf, type KubeContext } from './kubernetes/contextOf';
 export type { KubeConnectionOptions } from './kubernetes/KubeConnection';
 export {
   locatedClusters,

@@ -7,6 +7,7 @@ import {
   ScriptedApiServer,
 } from './__fixtures__/ScriptedApiServer';
 import { connectCluster } from './connectCluster';
+import { contextOf } from './contextOf';
 import { KubeConnection } from './KubeConnection';
 
 const KUBECONFIG = (user: string) => `
@@ -52,6 +53,19 @@ describe('KubeConnection', () => {
     const error = await connection.access().catch(e => e);
     expect(error.message).toContain('the kubeconfig given cannot be used');
     expect(error.message).not.toContain('s3cret');
+  });
+
+  it('is where its context says, as far as the kubeconfig tells', async () => {
+    const at = { name: 'c', kubeconfigText: KUBECONFIG('{ token: abc }') };
+    expect(await contextOf(at)).toEqual({
+      name: 'c',
+      cluster: 'c',
+      server: 'https://127.0.0.1:1/prefix',
+      user: 'u',
+    });
+    await expect(contextOf({ ...at, context: 'x' })).rejects.toThrow(
+      'it has no context "x" (it has: c)',
+    );
   });
 
   it('reads a kubeconfig anew when it was written anew', async () => {

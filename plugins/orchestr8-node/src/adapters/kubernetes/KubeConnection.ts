@@ -2,7 +2,7 @@ import type { KubeConfig } from '@kubernetes/client-node';
 import { stat } from 'node:fs/promises';
 import { Agent, Dispatcher, ProxyAgent, Socks5ProxyAgent } from 'undici';
 import { ClusterError } from '../ClusterError';
-import { loadClient } from './loadClient';
+import { loadKubeConfig, reasonOf } from './loadKubeConfig';
 
 /** Where a cluster is and who asks. */
 export interface KubeConnectionOptions {
@@ -55,7 +55,7 @@ export class KubeConnection {
   /** Rejects with a `ClusterError` that says which kubeconfig is at fault. */
   async access(): Promise<RequestAccess> {
     await this.forgetIfRewritten();
-    this.config ??= this.load();
+    this.config ??= loadKubeConfig(this.options);
     let config: KubeConfig;
     try {
       config = await this.config;
@@ -89,42 +89,6 @@ export class KubeConnection {
     if (!file || file.mtimeMs === this.writtenAt) return;
     this.writtenAt = file.mtimeMs;
     this.config = undefined;
-  }
-
-  private async load(): Promise<KubeConfig> {
-    const { name, kubeconfig, kubeconfigText, context } = this.options;
-    const where = kubeconfigText
-      ? 'the kubeconfig given'
-      : `the kubeconfig ${kubeconfig ?? 'of this account'}`;
-    try {
-      const client = await loadClient();
-      const config = new client.KubeConfig();
-      if (kubeconfigText) config.loadFromString(kubeconfigText);
-      else if (kubeconfig) config.loadFromFile(kubeconfig);
-      else config.loadFromDefault();
-      if (context) {
-        if (!config.getContextObject(context)) {
-          const known = config.getContexts().map(({ name: one }) => one);
-          throw new Error(
-            `it has no context "${context}" (it has: ${
-              known.join(', ') || 'none'
-            })`,
-          );
-        }
-        config.setCurrentContext(context);
-      }
-      if (!config.getCurrentCluster()) {
-        throw new Error('it names no current cluster; set `context`');
-      }
-      return config;
-    } catch (error) {
-      throw new ClusterError(
-        `The cluster "${name}" cannot be reached: ${where} cannot be used: ${reasonOf(
-          error,
-        )}`,
-        { cluster: name, reason: 'unreachable', cause: error },
-      );
-    }
   }
 
   private async accessOf(config: KubeConfig): Promise<RequestAccess> {
@@ -188,12 +152,4 @@ export class KubeConnection {
     this.dispatcher = { key, value };
     return value;
   }
-}
-
-/** First line only: a YAML parser's message goes on with the lines at fault, and a kubeconfig's lines are secret. */
-function reasonOf(error: unknown): string {
-  const { code, message } = error as { code?: string; message?: string };
-  if (code === 'ENOENT') return 'no such file';
-  if (code === 'EACCES') return 'no permission to read it';
-  return (message ?? String(error)).split('\n')[0];
 }
