@@ -16,6 +16,7 @@ import {
   Plan,
   PlanRequest,
   Problem,
+  ProblemDocument,
   RollbackRequest,
   ScaleRequest,
   StreamOptions,
@@ -150,9 +151,14 @@ export function pending<T>(): Promise<T> {
   return new Promise(() => undefined);
 }
 
-/** Refuses with an error of that name, as the portal's client does. */
-export function refusal(name: string, message: string): () => never {
+/** Refuses with an error of that name, as the portal's client does; `more` is what else its problem document says. */
+export function refusal(
+  name: string,
+  message: string,
+  more?: Partial<ProblemDocument>,
+): () => never {
+  const problem = more && { title: name, detail: message, name, ...more };
   return () => {
-    throw Object.assign(new Error(message), { name });
+    throw Object.assign(new Error(message), { name, problem });
   };
 }

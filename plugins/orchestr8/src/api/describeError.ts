@@ -10,8 +10,8 @@ export interface ErrorDescription {
   hint?: string;
   /** The signed-in person may not do or see this. */
   forbidden: boolean;
-  /** Something else changed first. */
-  conflict: boolean;
+  /** What is otherwise than the plan showed, where that is what went wrong. */
+  moved: string[];
   problems: Problem[];
   refusals: { kind: string; message: string }[];
 }
@@ -33,7 +33,7 @@ export function describeError(
     detail: problem?.detail ?? error.message,
     hint: problem?.hint,
     forbidden: name === 'NotAllowedError',
-    conflict: name === 'ConflictError',
+    moved: problem?.moved ?? [],
     problems: problem?.problems ?? [],
     refusals: problem?.refusals ?? [],
   };

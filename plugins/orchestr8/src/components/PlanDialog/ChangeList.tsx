@@ -1,96 +1,51 @@
-import { useState } from 'react';
-import { Button } from '@backstage/ui';
 import {
   Change,
+  ChangeAction,
   formatObjectRef,
   objectKey,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { EmptyNotice } from '../../primitives/EmptyNotice';
-import { ChangeActionText } from './ChangeActionText';
-import { FieldDiff } from './FieldDiff';
-import styles from './ChangeList.module.css';
+import { ObjectChange } from './ObjectChange';
+import { PlanSection } from './PlanSection';
+import styles from './PlanView.module.css';
 
-/** Fields of one object that are shown before the reader asks for all. */
-const FIELDS_AT_FIRST = 8;
+/** What is shown object by object, in this order. */
+const SHOWN: { action: ChangeAction; title: string }[] = [
+  { action: 'update', title: 'Updates' },
+  { action: 'create', title: 'Creates' },
+  { action: 'skip', title: 'Left alone' },
+];
 
-/** Every object that changes with its fields; what does not change is folded away. */
+/** The objects of the release by what happens to them; what does not change is folded away. */
 export function ChangeList(props: { changes: Change[] }) {
-  const changing = props.changes.filter(isChanging);
-  const rest = props.changes.filter(change => !isChanging(change));
+  const of = (action: ChangeAction) =>
+    props.changes.filter(change => change.action === action);
+  const unchanged = of('unchanged');
   return (
-    <section aria-label="Changes">
-      {changing.length === 0 && (
-        <EmptyNotice title="No object changes">
-          What runs there is already as the release has it.
-        </EmptyNotice>
-      )}
-      <ul className={styles.list}>
-        {changing.map(change => (
-          <ObjectChange key={objectKey(change.object)} change={change} />
-        ))}
-      </ul>
-      {rest.length > 0 && (
+    <>
+      {SHOWN.map(({ action, title }) => {
+        const changes = of(action);
+        return changes.length === 0 ? null : (
+          <PlanSection key={action} title={`${title} (${changes.length})`}>
+            {changes.map(change => (
+              <ObjectChange key={objectKey(change.object)} change={change} />
+            ))}
+          </PlanSection>
+        );
+      })}
+      {unchanged.length > 0 && (
         <details className={styles.rest}>
           <summary>
-            {rest.length === 1
+            {unchanged.length === 1
               ? '1 object stays as it is'
-              : `${rest.length} objects stay as they are`}
+              : `${unchanged.length} objects stay as they are`}
           </summary>
           <ul className={styles.quiet}>
-            {rest.map(({ object, reason }) => (
-              <li key={objectKey(object)}>
-                {formatObjectRef(object)}
-                {reason && `: ${reason}`}
-              </li>
+            {unchanged.map(({ object }) => (
+              <li key={objectKey(object)}>{formatObjectRef(object)}</li>
             ))}
           </ul>
         </details>
       )}
-    </section>
+    </>
   );
-}
-
-function ObjectChange(props: { change: Change }) {
-  const { action, object, source, fields, reason } = props.change;
-  const [all, setAll] = useState(false);
-  const shown = all ? fields : fields.slice(0, firstOf(action));
-  const hidden = fields.length - shown.length;
-  const more = hidden > 0 && (
-    <Button size="small" variant="tertiary" onPress={() => setAll(true)}>
-      {`Show ${hidden} ${shown.length > 0 ? 'more ' : ''}${
-        hidden === 1 ? 'field' : 'fields'
-      }`}
-    </Button>
-  );
-  return (
-    <li className={styles.change}>
-      <div className={styles.head}>
-        <ChangeActionText action={action} />
-        <span className={styles.object}>{formatObjectRef(object)}</span>
-        <span className={styles.source}>
-          {reason ? `${reason}; ` : ''}from {source}
-        </span>
-        {shown.length === 0 && more && (
-          <span className={styles.aside}>{more}</span>
-        )}
-      </div>
-      {shown.length > 0 && (
-        <dl className={styles.fields}>
-          {shown.map(field => (
-            <FieldDiff key={field.path} field={field} kind={object.kind} />
-          ))}
-        </dl>
-      )}
-      {shown.length > 0 && more && <div className={styles.more}>{more}</div>}
-    </li>
-  );
-}
-
-/** What is new or gone is told by its name; only what differs needs its fields. */
-function firstOf(action: Change['action']): number {
-  return action === 'update' ? FIELDS_AT_FIRST : 0;
-}
-
-function isChanging({ action }: Change): boolean {
-  return action === 'create' || action === 'update' || action === 'delete';
 }

@@ -1,7 +1,7 @@
 import { VisuallyHidden } from '@backstage/ui';
 import { FieldChange } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { formatValue } from './formatValue';
-import styles from './ChangeList.module.css';
+import styles from './ObjectChange.module.css';
 
 /** One field before and after; read aloud as `before` and `after`, drawn as − and +. */
 export function FieldDiff(props: { field: FieldChange; kind: string }) {

@@ -1,4 +1,4 @@
-import { act, screen } from '@testing-library/react';
+import { act, screen, within } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import { Plan } from '@orchestr8/backstage-plugin-orchestr8-common';
 import {
@@ -183,16 +183,24 @@ describe('PlanDialog', () => {
 
   it('says what moved when the plan is out of date, and makes a new one', async () => {
     await show({});
-    api.deployment = refusal(
-      'ConflictError',
-      'Deployment shop-dev/shop was changed by kubectl.',
-    );
+    const moved = [
+      'Deployment shop-dev/shop has other differences now.',
+      'Service shop-dev/shop was not in the plan; now: create.',
+    ];
+    api.deployment = refusal('ConflictError', 'The world has moved', { moved });
     await userEvent.click(
       screen.getByRole('button', { name: 'Deploy 1.4.0 to dev' }),
     );
-    expect(await screen.findByRole('alert')).toHaveTextContent(
-      'Deployment shop-dev/shop was changed by kubectl.',
-    );
+    const alert = await screen.findByRole('alert');
+    expect(alert).toHaveTextContent('This plan is out of date');
+    expect(
+      within(alert)
+        .getAllByRole('listitem')
+        .map(({ textContent }) => textContent),
+    ).toEqual(moved);
+    expect(
+      screen.queryByRole('button', { name: /^Deploy/ }),
+    ).not.toBeInTheDocument();
     api.plan = aPlan({ version: '1.4.1' });
     await userEvent.click(
       screen.getByRole('button', { name: 'Make a new plan' }),
@@ -214,18 +222,26 @@ describe('PlanDialog', () => {
     ).toBeEnabled();
   });
 
-  it('gives the command of a deployment', async () => {
-    expect(await show({})).toHaveTextContent(
-      'o8 module deploy shop --environment dev',
+  it('does not call a plan out of date that a gate has shut meanwhile', async () => {
+    await show({});
+    api.deployment = refusal('ConflictError', 'dev is frozen until Monday.');
+    await userEvent.click(
+      screen.getByRole('button', { name: 'Deploy 1.4.0 to dev' }),
     );
+    expect(await screen.findByRole('alert')).toHaveTextContent(
+      'dev is frozen until Monday.',
+    );
+    expect(screen.queryByText(/out of date/)).not.toBeInTheDocument();
   });
 
-  it('gives the command of a promotion', async () => {
-    await render({ kind: 'promote', environment: 'staging', from: 'dev' });
-    expect(
-      await screen.findByRole('dialog', {
-        name: 'Promote shop from dev to staging',
-      }),
-    ).toHaveTextContent('o8 module promote shop --from dev --to staging');
+  it.each<[string, PlanQuestion]>([
+    ['o8 module deploy shop --environment dev', DEPLOY],
+    [
+      'o8 module promote shop --from dev --to staging',
+      { kind: 'promote', environment: 'staging', from: 'dev' },
+    ],
+  ])('gives the command %s', async (command, question) => {
+    await render(question);
+    expect(await screen.findByText(command)).toBeInTheDocument();
   });
 });

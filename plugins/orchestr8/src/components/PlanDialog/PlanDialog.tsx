@@ -1,6 +1,5 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import {
-  Alert,
   Button,
   Dialog,
   DialogBody,
@@ -11,7 +10,7 @@ import {
   Text,
   TextField,
 } from '@backstage/ui';
-import { describeError } from '../../api/describeError';
+import { Leave } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { CommandLine } from '../../primitives/CommandLine';
 import { ErrorNotice } from '../../primitives/ErrorNotice';
 import { PlanApproval } from '../Approvals/PlanApproval';
@@ -27,6 +26,7 @@ import {
   titleOf,
 } from './PlanQuestion';
 import { PlanView } from './PlanView';
+import { StalePlan } from './StalePlan';
 import { PlanStage, usePlan } from './usePlan';
 
 /** Makes a plan, shows all that it would do, and carries out exactly that. */
@@ -36,7 +36,13 @@ export function PlanDialog(props: {
   question: PlanQuestion;
   onClose: () => void;
 }) {
-  const { module, question, onClose } = props;
+  const { module, onClose } = props;
+  const [leave, setLeave] = useState<Leave[]>();
+  const question = useMemo(
+    () => (leave ? { ...props.question, leave } : props.question),
+    [props.question, leave],
+  );
+  const mayNotForce = useMayNot('force', module.entityRef);
   const { state, make, deploy, refresh } = usePlan(module.name, question);
   const [typed, setTyped] = useState('');
   const plan = 'plan' in state ? state.plan : undefined;
@@ -56,7 +62,12 @@ export function PlanDialog(props: {
       <DialogHeader>{titleOf(module.name, question)}</DialogHeader>
       <DialogBody>
         <Flex direction="column" gap="4">
-          <Stage module={module} state={state} />
+          <Stage
+            module={module}
+            state={state}
+            mayNotForce={mayNotForce}
+            onLeave={question.kind === 'review' ? undefined : setLeave}
+          />
           {(state.stage === 'planned' || state.stage === 'starting') && (
             <PlanApproval
               plan={state.plan}
@@ -92,8 +103,13 @@ export function PlanDialog(props: {
   );
 }
 
-function Stage(props: { module: ModuleIdentity; state: PlanStage }) {
-  const { module, state } = props;
+function Stage(props: {
+  module: ModuleIdentity;
+  state: PlanStage;
+  mayNotForce?: string;
+  onLeave?: (leave: Leave[]) => void;
+}) {
+  const { module, state, mayNotForce, onLeave } = props;
   switch (state.stage) {
     case 'planning':
       return (
@@ -122,25 +138,15 @@ function Stage(props: { module: ModuleIdentity; state: PlanStage }) {
               wanted="done"
             />
           )}
-          <PlanView plan={state.plan} />
+          <PlanView
+            plan={state.plan}
+            mayNotForce={mayNotForce}
+            onLeave={onLeave}
+          />
         </>
       );
     case 'stale':
-      return (
-        <Alert
-          role="alert"
-          status="warning"
-          icon
-          title="This plan is out of date; nothing was changed"
-          description={
-            <>
-              {describeError(state.error).detail}{' '}
-              {describeError(state.error).hint ??
-                'Make a new plan to see what would happen now.'}
-            </>
-          }
-        />
-      );
+      return <StalePlan error={state.error} />;
     case 'deploying':
       return <DeploymentProgress module={module} id={state.deployment.id} />;
     default:

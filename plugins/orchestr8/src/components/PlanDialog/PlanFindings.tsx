@@ -3,6 +3,7 @@ import {
   PolicyFinding,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { RiCloseCircleLine, RiShieldCheckLine } from '@remixicon/react';
+import { RelativeTime } from '../../primitives/RelativeTime';
 import { StatusText } from '../../primitives/StatusText';
 import { PlanSection } from './PlanSection';
 import styles from './PlanView.module.css';
@@ -30,15 +31,27 @@ export function PlanFindings(props: { findings: PolicyFinding[] }) {
             <div className={styles.detail}>
               {formatObjectRef(object)}
               {path && `, ${path}`} (rule {rule}).{' '}
-              {allowed
-                ? `${allowed.reason}${
-                    allowed.expires ? `, until ${allowed.expires}` : ''
-                  }`
-                : remedy}
+              {allowed ? <Exception of={allowed} /> : remedy}
             </div>
           </li>
         ),
       )}
     </PlanSection>
+  );
+}
+
+function Exception(props: { of: NonNullable<PolicyFinding['allowed']> }) {
+  const { reason, expires } = props.of;
+  return (
+    <>
+      Reason: {reason}. The exception{' '}
+      {expires ? (
+        <>
+          ends <RelativeTime at={expires} />.
+        </>
+      ) : (
+        'has no end.'
+      )}
+    </>
   );
 }

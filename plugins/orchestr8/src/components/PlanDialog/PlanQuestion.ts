@@ -9,14 +9,15 @@ import { shortHash } from './shortHash';
 
 /** What a plan is wanted of. */
 export type PlanQuestion =
-  | { kind: 'deploy'; environment: string }
-  | { kind: 'promote'; environment: string; from: string }
+  | { kind: 'deploy'; environment: string; leave?: Leave[] }
+  | { kind: 'promote'; environment: string; from: string; leave?: Leave[] }
   /** A release that ran there is to run there again. */
   | {
       kind: 'rollback';
       environment: string;
       release: string;
       version: string;
+      leave?: Leave[];
     }
   /** The module is to be gone from there. */
   | { kind: 'delete'; environment: string; leave?: Leave[] }
@@ -30,21 +31,17 @@ export function askForPlan(
   question: PlanQuestion,
 ): Promise<Plan> {
   const { environment } = question;
+  const leave = leaveOf(question);
+  const where = { environment, ...(leave.length > 0 ? { leave } : {}) };
   switch (question.kind) {
     case 'deploy':
-      return api.makePlan(module, { environment });
+      return api.makePlan(module, where);
     case 'promote':
-      return api.makePlan(module, { environment, from: question.from });
+      return api.makePlan(module, { ...where, from: question.from });
     case 'rollback':
-      return api.planRollback(module, {
-        environment,
-        release: question.release,
-      });
+      return api.planRollback(module, { ...where, release: question.release });
     case 'delete':
-      return api.planDeletion(module, {
-        environment,
-        ...(question.leave?.length ? { leave: question.leave } : {}),
-      });
+      return api.planDeletion(module, where);
     case 'review':
       return api.getPlan(question.plan);
     default:
@@ -74,20 +71,36 @@ export function titleOf(module: string, question: PlanQuestion): string {
 /** The command that does the same as the dialog. */
 export function commandOf(module: string, question: PlanQuestion): string {
   const { environment } = question;
+  const leave = leaveOf(question);
+  const given = (flag: string) =>
+    leave.length > 0 ? ` ${flag} ${leave.join(' ')}` : '';
   switch (question.kind) {
     case 'deploy':
-      return `o8 module deploy ${module} --environment ${environment}`;
+      return `o8 module deploy ${module} --environment ${environment}${given(
+        '--leave',
+      )}`;
     case 'promote':
-      return `o8 module promote ${module} --from ${question.from} --to ${environment}`;
+      return `o8 module promote ${module} --from ${
+        question.from
+      } --to ${environment}${given('--leave')}`;
     case 'rollback':
-      return `o8 module rollback ${module} --environment ${environment} --to ${question.version}`;
+      return `o8 module rollback ${module} --environment ${environment} --to ${
+        question.version
+      }${given('--leave')}`;
     case 'delete':
-      return `o8 module delete ${module} --environment ${environment}`;
+      return `o8 module delete ${module} --environment ${environment}${given(
+        '--with',
+      )}`;
     case 'review':
       return `o8 module approve ${shortHash(question.plan)}`;
     default:
       return question satisfies never;
   }
+}
+
+/** The leave that the plan is asked for with. */
+function leaveOf(question: PlanQuestion): Leave[] {
+  return question.kind === 'review' ? [] : question.leave ?? [];
 }
 
 /** Why a plan would be carried out. */

@@ -1,25 +1,37 @@
-import { Quiet } from '../../primitives/Quiet';
-import { ReactNode } from 'react';
-import { Alert, Badge, Flex, Text } from '@backstage/ui';
+import { Alert, Flex } from '@backstage/ui';
 import {
   ChangeAction,
+  Leave,
   Plan,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { EmptyNotice } from '../../primitives/EmptyNotice';
 import { Reasons } from '../../primitives/Reasons';
 import { ChangeList } from './ChangeList';
-import { PlanFindings } from './PlanFindings';
+import { partsOf } from './partsOf';
 import { PlanDependencies } from './PlanDependencies';
+import { PlanFindings } from './PlanFindings';
 import { PlanGates } from './PlanGates';
+import { PlanHooks } from './PlanHooks';
+import { PlanLeaves } from './PlanLeaves';
+import { PlanProblems } from './PlanProblems';
 import { PlanSection } from './PlanSection';
-import { shortHash } from './shortHash';
-import styles from './PlanView.module.css';
+import { PlanSummary } from './PlanSummary';
+import { PlanTakeovers } from './PlanTakeovers';
+import { PruneList } from './PruneList';
 
 /** All that a plan would do and all that speaks against it. */
-export function PlanView(props: { plan: Plan }) {
-  const { plan } = props;
+export function PlanView(props: {
+  plan: Plan;
+  /** Why the reader may not give leave, as a sentence. */
+  mayNotForce?: string;
+  /** Makes the plan again with these leaves; absent: it can only be read. */
+  onLeave?: (leave: Leave[]) => void;
+}) {
+  const { plan, mayNotForce, onLeave } = props;
+  const { release, leftOver } = partsOf(plan.changes);
   return (
     <Flex direction="column" gap="4">
-      <Summary plan={plan} />
+      <PlanSummary plan={plan} />
       {plan.refusals.length > 0 && (
         <Alert
           status="danger"
@@ -31,6 +43,12 @@ export function PlanView(props: { plan: Plan }) {
           }
         />
       )}
+      <PlanLeaves
+        key={plan.hash}
+        plan={plan}
+        mayNot={mayNotForce}
+        onGive={onLeave}
+      />
       {plan.warnings.length > 0 && (
         <Alert
           status="warning"
@@ -42,8 +60,23 @@ export function PlanView(props: { plan: Plan }) {
       <PlanGates gates={plan.gates} />
       <PlanFindings findings={plan.findings} />
       <PlanDependencies dependencies={plan.dependencies} />
-      <ChangeList changes={plan.changes} />
-      <Problems plan={plan} />
+      <PlanTakeovers changes={plan.changes} />
+      {!plan.changes.some(isChanging) && (
+        <EmptyNotice title="No object changes">
+          What runs there is already as the release has it.
+        </EmptyNotice>
+      )}
+      <PlanHooks plan={plan} />
+      <ChangeList changes={release} />
+      <PruneList
+        title={
+          plan.kind === 'delete'
+            ? 'Deletes'
+            : 'Deletes what the release dropped'
+        }
+        changes={leftOver}
+      />
+      <PlanProblems problems={plan.problems} />
       {plan.filledIn.length > 0 && (
         <PlanSection title="Filled in from the specification">
           {plan.filledIn.map(text => (
@@ -55,76 +88,6 @@ export function PlanView(props: { plan: Plan }) {
   );
 }
 
-function Summary(props: { plan: Plan }) {
-  const { plan } = props;
-  return (
-    <Flex direction="column" gap="2">
-      <div className={styles.head}>
-        <Text weight="bold" variant="body-large">
-          {titleOf(plan)}
-        </Text>
-        <Quiet>
-          in {plan.cluster}/{plan.namespace}
-        </Quiet>
-        <Quiet title={plan.hash}>
-          plan <code className={styles.mono}>{shortHash(plan.hash)}</code>
-        </Quiet>
-      </div>
-      <ul className={styles.counts} aria-label="What would happen">
-        {counts(plan).map(({ action, words }) => (
-          <li key={action}>
-            <Badge>{words}</Badge>
-          </li>
-        ))}
-      </ul>
-    </Flex>
-  );
-}
-
-function Problems(props: { plan: Plan }): ReactNode {
-  const { problems } = props.plan;
-  if (problems.length === 0) return null;
-  return (
-    <PlanSection title="Problems in the files">
-      {problems.map(({ code, severity, file, line, column, message, hint }) => (
-        <li key={`${code}${file}${line}${column}${message}`}>
-          <div>
-            {severity}: {message}
-          </div>
-          <div className={styles.detail}>
-            {file}:{line}:{column} ({code}){hint && ` ${hint}`}
-          </div>
-        </li>
-      ))}
-    </PlanSection>
-  );
-}
-
-/** From which version to which, or why that says nothing. */
-function titleOf({ kind, replaces, version, release }: Plan): string {
-  if (kind === 'delete') return `${version} is taken away`;
-  if (!replaces) return `${version}, for the first time`;
-  if (replaces.release === release)
-    return `${version}, which runs there already`;
-  return replaces.version === version
-    ? `${version}, with other content than runs there`
-    : `${replaces.version} → ${version}`;
-}
-
-const WORDS: Record<ChangeAction, string> = {
-  create: 'to create',
-  update: 'to update',
-  unchanged: 'unchanged',
-  delete: 'to delete',
-  skip: 'left alone',
-};
-
-function counts(plan: Plan): { action: ChangeAction; words: string }[] {
-  return (Object.keys(WORDS) as ChangeAction[]).flatMap(action => {
-    const count = plan.changes.filter(one => one.action === action).length;
-    const always = action !== 'skip';
-    return count > 0 || always
-      ? [{ action, words: `${count} ${WORDS[action]}` }]
-      : [];
-  });
+function isChanging({ action }: { action: ChangeAction }): boolean {
+  return action === 'create' || action === 'update' || action === 'delete';
 }

@@ -43,7 +43,7 @@ export function usePlan(module: string, question: PlanQuestion) {
       } catch (failure) {
         const error = failure as Error;
         set({
-          stage: describeError(error).conflict ? 'stale' : 'planned',
+          stage: describeError(error).moved.length > 0 ? 'stale' : 'planned',
           plan,
           error,
         });

@@ -1,0 +1,67 @@
+import {
+  formatObjectRef,
+  Leave,
+  LEAVES,
+  Plan,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+
+/** A leave that a plan was made with, or that would make it do more. */
+export interface PlanLeave {
+  leave: Leave;
+  /** The plan was made with it. */
+  given: boolean;
+  /** What is done because of it, or would be: whole sentences, each once. */
+  effects: string[];
+}
+
+/** Every leave that matters to a plan, in the order of {@link LEAVES}. */
+export function leavesOf(plan: Plan): PlanLeave[] {
+  return LEAVES.flatMap(leave => {
+    const given = plan.leave?.includes(leave) ?? false;
+    const effects = [
+      ...refusalsBy(plan, leave),
+      ...deletionsBy(plan, leave),
+      ...takeoversBy(plan, leave),
+      ...emptyingBy(plan, leave),
+    ];
+    if (effects.length > 0) return [{ leave, given, effects }];
+    return given
+      ? [{ leave, given, effects: ['This plan makes no use of it.'] }]
+      : [];
+  });
+}
+
+function refusalsBy(plan: Plan, leave: Leave): string[] {
+  return plan.refusals
+    .filter(refusal => refusal.leave === leave)
+    .map(({ message }) => `Clears: ${message}`);
+}
+
+function deletionsBy(plan: Plan, leave: Leave): string[] {
+  return plan.changes
+    .filter(change => change.leave === leave)
+    .map(({ action, object }) =>
+      action === 'delete'
+        ? `${formatObjectRef(object)} is deleted.`
+        : `${formatObjectRef(object)} would be deleted.`,
+    );
+}
+
+function takeoversBy(plan: Plan, leave: Leave): string[] {
+  return plan.changes.flatMap(({ object, takesOver = [] }) =>
+    takesOver
+      .filter(taken => taken.leave === leave)
+      .map(
+        ({ manager, field }) =>
+          `${field} of ${formatObjectRef(object)} is taken from ${manager}.`,
+      ),
+  );
+}
+
+/** What emptying deletes stands in the list of what goes; here is how much it is. */
+function emptyingBy(plan: Plan, leave: Leave): string[] {
+  if (leave !== 'emptying' || !plan.leave?.includes(leave)) return [];
+  const going = plan.changes.filter(({ action }) => action === 'delete').length;
+  if (going === 0) return [];
+  return [going === 1 ? '1 object goes.' : `${going} objects go.`];
+}
