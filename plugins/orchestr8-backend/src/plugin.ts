@@ -92,6 +92,7 @@ export const orchestr8Plugin = createBackendPlugin({
             planOf: deployment => services.clearance.planOf(deployment),
             rollbackOf: deployment => services.rollbacks.automatic(deployment),
             clusterOf: name => clusters.get(name),
+            watchesOf: name => clusters.watches(name),
             timeoutOf: name => services.environments.get(name).timeoutMs,
           }),
         );

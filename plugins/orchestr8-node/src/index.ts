@@ -10,6 +10,7 @@ export * from './render';
 export * from './apply';
 export * from './observe';
 export { createEngine } from './Engine';
+export { dependenciesIn } from './engine/resolveFor';
 export { observeDrift } from './engine/observeDrift';
 export { driftOf } from './plan/drift/driftOf';
 export type { EngineSettings } from './engine/EngineSettings';

@@ -126,6 +126,7 @@ export class TestPortal {
         planOf: deployment => services.clearance.planOf(deployment),
         rollbackOf: deployment => services.rollbacks.automatic(deployment),
         clusterOf: name => clusters.get(name),
+        watchesOf: name => clusters.watches(name),
         timeoutOf: () => 60_000,
       }),
     });

@@ -2,7 +2,14 @@ import {
   AuthService,
   BackstageCredentials,
 } from '@backstage/backend-plugin-api';
-import { ANNOTATION_LOCATION, Entity } from '@backstage/catalog-model';
+import {
+  ANNOTATION_LOCATION,
+  DEFAULT_NAMESPACE,
+  Entity,
+  EntityRelation,
+  parseEntityRef,
+  RELATION_DEPENDENCY_OF,
+} from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import leven from 'leven';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -23,6 +30,8 @@ export interface CatalogModule {
   location?: string;
   /** As the author wrote them, in their object form. */
   dependencies: { name: string; version?: string; optional: boolean }[];
+  /** Names of the modules that depend on it; empty where relations were not asked for. */
+  dependents: string[];
 }
 
 /** The catalog's modules. */
@@ -70,6 +79,18 @@ export class CatalogModules {
       credentials,
     });
     return entity && catalogModule(entity);
+  }
+
+  /** Those of these names that the catalog knows, whoever may see them. */
+  async named(names: readonly string[]): Promise<string[]> {
+    if (names.length === 0) {
+      return [];
+    }
+    const { items } = await this.catalog.getEntitiesByRefs(
+      { entityRefs: names.map(moduleRef), fields: ['metadata.name'] },
+      { credentials: await this.auth.getOwnServiceCredentials() },
+    );
+    return items.flatMap(entity => entity?.metadata.name ?? []);
   }
 
   /**
@@ -138,6 +159,7 @@ function catalogModule(entity: Entity): CatalogModule {
     dependencies: Array.isArray(spec.dependencies)
       ? spec.dependencies.flatMap(dependency)
       : [],
+    dependents: (entity.relations ?? []).flatMap(dependent),
   };
 }
 
@@ -159,6 +181,15 @@ function dependency(written: unknown): CatalogModule['dependencies'] {
       optional: optional === true,
     },
   ];
+}
+
+function dependent({ type, targetRef }: EntityRelation): string[] {
+  const { kind, namespace, name } = parseEntityRef(targetRef);
+  return type === RELATION_DEPENDENCY_OF &&
+    kind.toLowerCase() === 'module' &&
+    namespace === DEFAULT_NAMESPACE
+    ? [name]
+    : [];
 }
 
 /** The nearest name, if it is near enough to be a slip. */

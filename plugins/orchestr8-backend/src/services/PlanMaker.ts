@@ -3,6 +3,7 @@ import {
   namespaceOf,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import {
+  dependenciesIn,
   Engine,
   PlannedDeployment,
 } from '@orchestr8/backstage-plugin-orchestr8-node';
@@ -46,16 +47,15 @@ export class PlanMaker {
       brought,
       environment.name,
     );
-    const [known, deployed, override] = await Promise.all([
-      catalog.all(),
+    const needed = dependenciesIn(files, environment);
+    const [own, known, deployed, override, released] = await Promise.all([
+      catalog.find(release.module),
+      catalog.named(needed),
       deployments.deployedIn(environment.name),
       this.services.overrides.find(release.module, environment.name),
+      this.services.releases.versionsOf(needed),
     ]);
     const running = deployed.get(release.module);
-    const own = known.find(({ name }) => name === release.module);
-    const released = await this.services.releases.versionsOf(
-      (own?.dependencies ?? []).map(({ name }) => name),
-    );
     const planned = await engine.plan({
       files,
       release: release.digest,
@@ -69,7 +69,7 @@ export class PlanMaker {
         version: running.version,
       },
       modules: new Map(
-        known.map(({ name }) => [
+        known.map(name => [
           name,
           {
             deployed: deployed.get(name)?.version,
@@ -79,11 +79,10 @@ export class PlanMaker {
         ]),
       ),
       dependents: new Map(
-        known
-          .filter(({ dependencies }) =>
-            dependencies.some(({ name }) => name === release.module),
-          )
-          .map(({ name }) => [name, namespaceOf(environment, name)]),
+        (own?.dependents ?? []).map(name => [
+          name,
+          namespaceOf(environment, name),
+        ]),
       ),
       replicas: terms.replicas ?? override?.replicas,
       restartedAt: terms.restartedAt,

@@ -3,6 +3,7 @@ import {
   ClusterWriter,
   Engine,
   PlannedDeployment,
+  SharedWatches,
 } from '@orchestr8/backstage-plugin-orchestr8-node';
 import { CarryOut } from './DeploymentWorker';
 
@@ -12,6 +13,8 @@ export interface CarryOutPlanOptions {
   /** The deployment's plan with its bytes, and with every reason why it may not be carried out now. */
   planOf(deployment: Deployment): Promise<PlannedDeployment>;
   clusterOf(name: string): ClusterWriter;
+  /** The watches that this process shares on it; absent: each deployment watches for itself. */
+  watchesOf?(name: string): SharedWatches;
   /** Milliseconds that a deployment to the environment may take. */
   timeoutOf(environment: string): number;
   /**
@@ -33,6 +36,7 @@ export function carryOutPlan(options: CarryOutPlanOptions): CarryOut {
     return options.engine.execute(await options.planOf(deployment), {
       deployment,
       cluster: options.clusterOf(deployment.cluster),
+      watches: options.watchesOf?.(deployment.cluster),
       epoch,
       ...(rollback ? { rollback } : {}),
       timeoutMs: options.timeoutOf(deployment.environment),

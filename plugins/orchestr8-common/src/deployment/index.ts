@@ -1,5 +1,6 @@
 export * from './Release';
 export * from './ObjectRef';
+export * from './moduleLabel';
 export * from './Plan';
 export * from './hooksOf';
 export * from './describeLeave';

@@ -4,6 +4,7 @@ import { ClusterReader, ClusterWriter } from '../adapters/Cluster';
 import { ClusterError } from '../adapters/ClusterError';
 import { PlannedDeployment } from '../EngineTypes';
 import type { Fence } from './fence/fenceOf';
+import { Inventory } from './Inventory';
 import { LiveState } from './LiveState';
 import { Progress } from './Progress';
 
@@ -14,6 +15,11 @@ export interface Execution {
   deployment: string;
   /** Taken back after this failure: what is carried out is the way back. */
   failure?: DeploymentFailure;
+  /** What was found there, where that has just been looked at. */
+  there?: {
+    namespace: 'absent' | 'terminating' | 'present';
+    inventory?: Inventory;
+  };
   /** Reads. */
   cluster: ClusterReader;
   /** Moves the fence: the portal itself, for the deployer may not. */

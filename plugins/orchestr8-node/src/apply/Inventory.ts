@@ -1,5 +1,6 @@
 import {
   KubernetesObject,
+  MODULE_LABEL,
   objectKey,
   ObjectRef,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
@@ -59,7 +60,7 @@ export function inventoryObject(
       labels: {
         'app.kubernetes.io/managed-by': 'orchestr8',
         'app.kubernetes.io/component': INVENTORY_COMPONENT,
-        'orchestr8.io/module': inventory.module,
+        [MODULE_LABEL]: inventory.module,
         'orchestr8.io/environment': inventory.environment,
       },
     },

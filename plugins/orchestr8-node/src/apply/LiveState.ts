@@ -1,21 +1,31 @@
 import {
   KubernetesObject,
   Manifest,
+  MODULE_LABEL,
   objectKey,
   ObjectRef,
   objectRef,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { ClusterReader } from '../adapters/Cluster';
+import { ClusterReader, ResourceKind } from '../adapters/Cluster';
 import { ClusterError } from '../adapters/ClusterError';
+import { SharedWatches } from '../observe/SharedWatches';
 import { WatchedObjects } from '../observe/WatchedObjects';
 import { isWaitedFor } from './isWaitedFor';
 
+type KindName = Pick<ResourceKind, 'apiVersion' | 'kind'>;
+
 /** Kinds that are never in a release but tell why its objects are not well. */
-const WITNESSES = [
+const WITNESSES: readonly KindName[] = [
   { apiVersion: 'v1', kind: 'Pod' },
   { apiVersion: 'apps/v1', kind: 'ReplicaSet' },
-  { apiVersion: 'v1', kind: 'Event' },
 ];
+const EVENTS: KindName = { apiVersion: 'v1', kind: 'Event' };
+
+/** A watch, and how to let go of it. */
+interface Held {
+  objects: WatchedObjects;
+  release(): void;
+}
 
 /**
  * The live objects of a deployment's namespace, watched from before the first
@@ -23,38 +33,39 @@ const WITNESSES = [
  * applied: until the watch has caught up, the API server's answer stands in.
  */
 export class LiveState {
-  private readonly watches = new Map<string, WatchedObjects>();
+  private readonly held = new Map<string, Held>();
   private readonly applied = new Map<string, KubernetesObject>();
   /** UIDs of those that a watch has shown: from then on it is the watch that knows. */
   private readonly shown = new Set<string | undefined>();
 
+  /** With `watches`, what bears the module's label is read from those that the process shares. */
   constructor(
-    cluster: ClusterReader,
-    namespace: string,
-    manifests: readonly Manifest[],
+    private readonly cluster: ClusterReader,
+    private readonly namespace: string,
+    private readonly options: {
+      manifests: readonly Manifest[];
+      watches?: SharedWatches;
+    },
   ) {
-    const kinds = [
-      ...WITNESSES,
-      ...manifests.map(({ object }) => object).filter(isWaitedFor),
-    ];
-    for (const { apiVersion, kind } of kinds) {
-      const key = `${apiVersion}/${kind}`;
-      if (this.watches.has(key)) continue;
-      this.watches.set(
-        key,
-        new WatchedObjects(cluster, { apiVersion, kind }, { namespace }),
-      );
+    const objects = options.manifests.map(({ object }) => object);
+    for (const kind of [...WITNESSES, ...objects.filter(isWaitedFor)]) {
+      this.watch(kind);
     }
   }
 
   /** Resolves once every watch has its first list, or is known to be refused. */
   async settled(): Promise<void> {
-    await Promise.all([...this.watches.values()].map(watch => watch.settled()));
+    await Promise.all(this.watches.map(watch => watch.settled()));
+  }
+
+  /** Events too, from now on, those of before among them: whoever is soon well needs none. */
+  watchEvents(): void {
+    this.watch(EVENTS);
   }
 
   /** Why there is no contact with the cluster now. */
   get interrupted(): ClusterError | undefined {
-    for (const { interrupted } of this.watches.values()) {
+    for (const { interrupted } of this.watches) {
       if (interrupted?.retryable) return interrupted;
     }
     return undefined;
@@ -66,7 +77,7 @@ export class LiveState {
   }
 
   get(ref: ObjectRef): KubernetesObject | undefined {
-    const seen = this.watches.get(`${ref.apiVersion}/${ref.kind}`)?.get(ref);
+    const seen = this.held.get(keyOf(ref))?.objects.get(ref);
     const applied = this.applied.get(objectKey(ref));
     if (seen) this.shown.add(seen.metadata.uid);
     if (!applied) return seen;
@@ -79,9 +90,9 @@ export class LiveState {
   }
 
   list(kind: string): KubernetesObject[] {
-    return [...this.watches.values()]
+    return this.watches
       .filter(watch => watch.kind.kind === kind)
-      .flatMap(watch => watch.list());
+      .flatMap(watch => watch.list(this.namespace));
   }
 
   /** Resolves at the next change, after `ms` milliseconds, or on abort. */
@@ -96,14 +107,53 @@ export class LiveState {
         resolve();
       }
       signal.addEventListener('abort', done);
-      for (const watch of this.watches.values()) {
-        unsubscribe.push(watch.subscribe(() => done()));
+      for (const watch of this.watches) {
+        const onChange = (namespace?: string) => {
+          if (namespace === undefined || namespace === this.namespace) done();
+        };
+        unsubscribe.push(watch.subscribe(onChange));
       }
       if (signal.aborted) done();
     });
   }
 
   close(): void {
-    for (const watch of this.watches.values()) watch.close();
+    for (const { release } of this.held.values()) release();
   }
+
+  private get watches(): WatchedObjects[] {
+    return [...this.held.values()].map(({ objects }) => objects);
+  }
+
+  private watch({ apiVersion, kind }: KindName): void {
+    const key = keyOf({ apiVersion, kind });
+    if (this.held.has(key)) return;
+    this.held.set(key, this.hold({ apiVersion, kind }));
+  }
+
+  private hold(kind: KindName): Held {
+    const { cluster, namespace, options } = this;
+    if (options.watches && bearsLabel(kind, options.manifests)) {
+      return options.watches.acquire(kind);
+    }
+    const objects = new WatchedObjects(cluster, kind, { namespace });
+    return { objects, release: () => objects.close() };
+  }
+}
+
+function keyOf({ apiVersion, kind }: KindName): string {
+  return `${apiVersion}/${kind}`;
+}
+
+/** Whether all objects of the kind that the manifests bring about bear the module's label. */
+function bearsLabel(kind: KindName, manifests: readonly Manifest[]): boolean {
+  if (keyOf(kind) === keyOf(EVENTS)) return false;
+  const isWitness = WITNESSES.some(witness => keyOf(witness) === keyOf(kind));
+  return manifests.every(({ object }) => {
+    const concerned = keyOf(object) === keyOf(kind);
+    const template = isWitness ? object.spec?.template : undefined;
+    return [concerned && object, template].every(
+      bearer => !bearer || bearer.metadata?.labels?.[MODULE_LABEL],
+    );
+  });
 }

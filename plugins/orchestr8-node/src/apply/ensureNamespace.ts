@@ -13,7 +13,10 @@ export async function ensureNamespace(
   manifest: Manifest,
 ): Promise<void> {
   const { object } = manifest;
-  await namespaceFree(execution, object.metadata.name);
+  const { there } = execution;
+  if (!there || there.namespace === 'terminating') {
+    await namespaceFree(execution, object.metadata.name);
+  }
   await applyObject(execution, object);
 }
 

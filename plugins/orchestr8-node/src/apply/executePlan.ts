@@ -1,4 +1,3 @@
-import { DeploymentFailure } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { setMaxListeners } from 'node:events';
 import { ClusterError } from '../adapters/ClusterError';
 import {
@@ -30,18 +29,21 @@ export interface PlanOutcome extends ExecutionOutcome {
 export async function executePlan(
   planned: PlannedDeployment,
   options: ExecuteOptions,
-  wayBack: { failure?: DeploymentFailure } = {},
+  known: Pick<Execution, 'failure' | 'there'> = {},
 ): Promise<PlanOutcome> {
   const { cluster, signal, epoch } = options;
   const { module, namespace } = planned.plan;
   // Every request under way listens to it, and there are many at once.
   setMaxListeners(0, signal);
   const progress = new Progress(options.onProgress);
-  const live = new LiveState(cluster, namespace, planned.manifests);
+  const live = new LiveState(cluster, namespace, {
+    manifests: planned.manifests,
+    watches: options.watches,
+  });
   const execution: Execution = {
     planned,
     deployment: options.deployment.id,
-    ...wayBack,
+    ...known,
     cluster,
     guard: cluster,
     writer: cluster.writingAs({ module, namespace }),

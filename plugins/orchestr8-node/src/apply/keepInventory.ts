@@ -17,11 +17,15 @@ import {
   unionOf,
 } from './Inventory';
 
-/** What the cluster says that the module owns now. */
+/**
+ * What the cluster says that the module owns now. Where nothing shuts earlier
+ * runs out it is looked up anew, as late as can be.
+ */
 export async function currentInventory(
   execution: Execution,
 ): Promise<Inventory | undefined> {
-  const { cluster, planned, progress, signal } = execution;
+  const { cluster, planned, progress, signal, fence, there } = execution;
+  if (there && fence !== undefined) return there.inventory;
   try {
     const object = await persistently(
       execution,

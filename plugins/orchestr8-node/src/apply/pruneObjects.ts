@@ -1,5 +1,6 @@
 import {
   formatObjectRef,
+  MODULE_LABEL,
   objectKey,
   ObjectRef,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
@@ -7,8 +8,6 @@ import { failureOf } from './applyObject';
 import { Execution, persistently } from './Execution';
 import { Inventory } from './Inventory';
 import { tierOf } from './tiers';
-
-const MODULE = 'orchestr8.io/module';
 
 /** What the plan deletes and the inventory names, users of things before the things. */
 export function doomedObjects(
@@ -47,12 +46,12 @@ async function prune(execution: Execution, ref: ObjectRef): Promise<boolean> {
       async () => {
         const found = await cluster.get(ref, { signal });
         if (!found || found.metadata.deletionTimestamp) return false;
-        if (found.metadata.labels?.[MODULE] !== planned.plan.module) {
+        if (found.metadata.labels?.[MODULE_LABEL] !== planned.plan.module) {
           await progress.object('prune', {
             object: ref,
             action: 'skip',
             outcome: 'done',
-            message: `kept: it does not bear the label ${MODULE}=${planned.plan.module} any more`,
+            message: `kept: it does not bear the label ${MODULE_LABEL}=${planned.plan.module} any more`,
           });
           return false;
         }

@@ -15,6 +15,9 @@ import { eventLine, Workload, workloadOf } from './Workload';
 /** Milliseconds after which grace periods and the deadline are looked at though nothing changed. */
 const TICK = 1_000;
 
+/** Milliseconds of waiting after which events are asked for too. */
+const EVENTS_AFTER = 1_000;
+
 interface Waiting {
   ref: ObjectRef;
   health: Health;
@@ -34,6 +37,7 @@ export async function waitUntilHealthy(
 ): Promise<void> {
   const { live, progress, signal, deadline } = execution;
   const failures = new FailureWatch();
+  const since = Date.now();
   for (;;) {
     signal.throwIfAborted();
     const waiting = refs
@@ -48,6 +52,7 @@ export async function waitUntilHealthy(
       throw new DeploymentFailed(timeoutOf(execution, waiting));
     }
     await progress.say(step, describe(execution, waiting));
+    if (Date.now() - since >= EVENTS_AFTER) live.watchEvents();
     const due = waiting.flatMap(w => w.suspicions.map(s => s.remaining));
     const ms = Math.min(TICK, deadline - Date.now(), ...due);
     await live.changed(Math.max(10, ms), signal);

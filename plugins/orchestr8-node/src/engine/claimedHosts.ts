@@ -1,4 +1,7 @@
-import { Manifest } from '@orchestr8/backstage-plugin-orchestr8-common';
+import {
+  Manifest,
+  MODULE_LABEL,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterReader } from '../adapters/Cluster';
 import { ClusterError } from '../adapters/ClusterError';
 
@@ -33,7 +36,7 @@ export async function claimedHosts(
     });
     for (const { metadata, spec } of ingresses) {
       const { namespace = '', labels } = metadata;
-      const module = labels?.['orchestr8.io/module'];
+      const module = labels?.[MODULE_LABEL];
       for (const host of hostsOf(spec)) {
         if (namespace === options.namespace || !isWanted(host, wanted))
           continue;

@@ -3,14 +3,13 @@ import {
   DeploymentStep,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { executePlan } from '../apply';
-import { persistently } from '../apply/Execution';
-import { inventoryRef, readInventory } from '../apply/Inventory';
 import {
   ExecuteOptions,
   ExecutionOutcome,
   PlannedDeployment,
 } from '../EngineTypes';
-import { obstacleToBegin } from './obstacleToBegin';
+import type { TargetState } from './observeTarget';
+import { readyToBegin } from './readyToBegin';
 
 /**
  * Carries out a plan and, when that fails after the first write, the way back
@@ -20,41 +19,30 @@ export async function executeWithWayBack(
   planned: PlannedDeployment,
   options: ExecuteOptions,
 ): Promise<ExecutionOutcome> {
-  const failure = await failureOnRecord(planned, options);
-  if (failure) {
-    return takeBack(options, { failure, steps: [] });
+  const beginning = await readyToBegin(planned, options);
+  switch (beginning.type) {
+    case 'end':
+      return beginning.outcome;
+    case 'take-back':
+      return takeBack(options, { failure: beginning.failure, steps: [] });
+    case 'begin':
+      return thereAndBack(planned, options, beginning);
+    default:
+      return beginning satisfies never;
   }
-  const obstacle = await obstacleToBegin(planned, options);
-  if (obstacle) return obstacle;
-  const { begun, ...outcome } = await executePlan(planned, options);
+}
+
+async function thereAndBack(
+  planned: PlannedDeployment,
+  options: ExecuteOptions,
+  { there }: { there?: TargetState },
+): Promise<ExecutionOutcome> {
+  const { begun, ...outcome } = await executePlan(planned, options, { there });
   if (outcome.state !== 'failed' || !outcome.failure || !begun) return outcome;
   const { fence } = outcome;
   const { failure: cause, steps } = outcome;
   const back = await takeBack(options, { failure: cause, steps });
   return { ...back, ...(fence ? { fence } : {}) };
-}
-
-/** Why this deployment was being taken back when its run broke off. */
-async function failureOnRecord(
-  { plan }: PlannedDeployment,
-  options: ExecuteOptions,
-): Promise<DeploymentFailure | undefined> {
-  const { cluster, deployment, signal, timeoutMs, rollback } = options;
-  if (!rollback || signal.aborted || plan.refusals.length > 0) return undefined;
-  const found = await persistently(
-    { signal, deadline: Date.now() + timeoutMs },
-    () => cluster.get(inventoryRef(plan.namespace), { signal }),
-    async () => {},
-  ).catch(() => undefined); // carrying it out says what is wrong
-  const inventory = readInventory(found);
-  if (inventory?.deployment !== deployment.id || !inventory.failure) {
-    return undefined;
-  }
-  return {
-    ...inventory.failure,
-    evidence: [],
-    remedy: 'Mend what the message names, then deploy again.',
-  };
 }
 
 async function takeBack(

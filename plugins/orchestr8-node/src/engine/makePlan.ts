@@ -27,6 +27,7 @@ import { observeTarget, TargetState } from './observeTarget';
 import { resolveFor } from './resolveFor';
 import { targetOf } from './targetOf';
 import { trialCluster } from './trialCluster';
+import { triedElsewhere } from './triedElsewhere';
 
 /** Works a plan out: resolve, look, render, judge, try, and say it all. */
 export async function makePlan(
@@ -100,6 +101,7 @@ export async function makePlan(
       refused: refusedKeys(findings),
       upgrade: replaces !== undefined,
       leave: input.leave,
+      tryElsewhere: object => triedElsewhere(cluster, trial, object),
     },
   );
   const secrets = await missingSecrets(cluster, observed.manifests, {

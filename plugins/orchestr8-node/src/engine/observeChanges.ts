@@ -1,5 +1,6 @@
 import {
   Change,
+  KubernetesObject,
   Leave,
   Manifest,
   objectKey,
@@ -16,7 +17,6 @@ import { dryRun } from './dryRun';
 import { inLanes } from './inLanes';
 import { keepRestarts } from './keepRestarts';
 import { TargetState } from './observeTarget';
-import { tryElsewhere } from './tryElsewhere';
 
 /** What deploying the manifests would change, as the cluster itself says. */
 export interface ObservedChanges {
@@ -45,12 +45,11 @@ export async function observeChanges(
     upgrade: boolean;
     /** `conflicts`: fields are taken from controllers too. */
     leave?: readonly Leave[];
-    /** False: refusals are not asked for, and what cannot be tried in its place is not tried elsewhere. */
-    refusals?: boolean;
+    /** Asks why the cluster would not take what cannot be tried in its place; absent: that is not asked. */
+    tryElsewhere?(object: KubernetesObject): Promise<string | undefined>;
   },
 ): Promise<ObservedChanges> {
   const { module, there, refused, upgrade } = options;
-  const { refusals = true } = options;
   const observed: ObservedChanges = {
     manifests: [],
     changes: [],
@@ -66,8 +65,7 @@ export async function observeChanges(
         return { manifest, refusedBy };
       }
       if (there.namespace !== 'present' && ref.namespace !== undefined) {
-        const refusal =
-          refusals && (await tryElsewhere(cluster, manifest.object));
+        const refusal = await options.tryElsewhere?.(manifest.object);
         if (refusal) {
           observed.refusals.push({ kind: 'invalid', message: refusal });
         }

@@ -1,6 +1,7 @@
 import {
   KubernetesObject,
   Module,
+  MODULE_LABEL,
   objectRef,
   PolicyFinding,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
@@ -11,6 +12,8 @@ import { Inventory, inventoryRef, readInventory } from '../apply/Inventory';
 export interface TargetState {
   /** Absent, or on its way out: then nothing inside it is there to stay. */
   namespace: 'absent' | 'terminating' | 'present';
+  /** The Namespace itself, where there is one. */
+  live?: KubernetesObject;
   inventory?: Inventory;
   /** A namespace of somebody else. */
   findings: PolicyFinding[];
@@ -31,6 +34,7 @@ export async function observeTarget(
   if (live.metadata.deletionTimestamp) {
     return {
       namespace: 'terminating',
+      live,
       findings: [],
       warnings: [
         `The namespace "${namespace}" is being deleted; a deployment waits until it is gone.`,
@@ -38,9 +42,10 @@ export async function observeTarget(
     };
   }
   const inventory = readInventory(await cluster.get(inventoryRef(namespace)));
-  const owner = live.metadata.labels?.['orchestr8.io/module'];
+  const owner = live.metadata.labels?.[MODULE_LABEL];
   return {
     namespace: 'present',
+    live,
     inventory,
     findings:
       owner !== undefined && owner !== module

@@ -55,3 +55,13 @@ export function resolveParsed(
     problems: sortProblems([...problems, ...here.problems]),
   };
 }
+
+/** Names of the modules that this one depends on in an environment, by what is written; empty for files that are no module. */
+export function dependenciesIn(
+  files: ModuleFiles,
+  environment: Environment,
+): string[] {
+  const { module, resolved } = resolveFor(files, environment);
+  const { dependencies = [] } = (resolved?.module ?? module)?.spec ?? {};
+  return dependencies.map(({ name }) => name);
+}

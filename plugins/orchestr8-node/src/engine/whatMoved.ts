@@ -49,7 +49,6 @@ async function changesNow(
     refused: new Map(),
     upgrade: plan.replaces !== undefined,
     leave,
-    refusals: false,
   });
   return changes;
 }

@@ -1,4 +1,7 @@
-import { ObjectRef } from '@orchestr8/backstage-plugin-orchestr8-common';
+import {
+  MODULE_LABEL,
+  ObjectRef,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
 import { setTimeout as delay } from 'node:timers/promises';
 import {
   INVENTORY_COMPONENT,
@@ -11,7 +14,6 @@ import { describeModule } from './describeModule';
 import { ClusterObservation, ObservedModule } from './ObserveOptions';
 import { SharedWatch, SharedWatches } from './SharedWatches';
 
-const MODULE = 'orchestr8.io/module';
 /** Milliseconds that the first look may take before it counts as no contact. */
 const PATIENCE = 8_000;
 
@@ -31,7 +33,7 @@ export class ModuleWatch {
     this.inventories = this.hold({
       apiVersion: 'v1',
       kind: 'ConfigMap',
-      labelSelector: `${MODULE},app.kubernetes.io/component=${INVENTORY_COMPONENT}`,
+      labelSelector: `${MODULE_LABEL},app.kubernetes.io/component=${INVENTORY_COMPONENT}`,
     });
     this.pods = this.hold({ apiVersion: 'v1', kind: 'Pod' });
   }
@@ -83,7 +85,7 @@ export class ModuleWatch {
         inventory,
         pods: this.pods.objects
           .list(namespace)
-          .filter(pod => pod.metadata.labels?.[MODULE] === module),
+          .filter(pod => pod.metadata.labels?.[MODULE_LABEL] === module),
         find: ref => this.find(ref),
       }),
       observedAt: new Date(heardAt).toISOString(),

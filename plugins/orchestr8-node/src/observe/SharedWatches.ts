@@ -1,3 +1,4 @@
+import { MODULE_LABEL } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterReader, ResourceKind } from '../adapters/Cluster';
 import { WatchedObjects } from './WatchedObjects';
 
@@ -33,7 +34,7 @@ export class SharedWatches {
 
   acquire(what: Watchable): SharedWatch {
     const { apiVersion, kind, metadataOnly } = what;
-    const labelSelector = what.labelSelector ?? 'orchestr8.io/module';
+    const labelSelector = what.labelSelector ?? MODULE_LABEL;
     const key = [apiVersion, kind, labelSelector, metadataOnly].join(' ');
     let entry = this.open.get(key);
     if (!entry) {

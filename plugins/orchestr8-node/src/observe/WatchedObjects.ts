@@ -18,7 +18,8 @@ export class WatchedObjects {
   /** Resolves with the first complete list; pending while there is no contact. */
   readonly synced: Promise<void>;
 
-  private readonly objects = new Map<string, KubernetesObject>();
+  /** Namespace (`''`: none) → key → object: a reader of one namespace does not go through those of all. */
+  private readonly objects = new Map<string, Map<string, KubernetesObject>>();
   private readonly listeners = new Set<(namespace?: string) => void>();
   private readonly stop = new AbortController();
   private markSynced = () => {};
@@ -47,14 +48,15 @@ export class WatchedObjects {
 
   /** All objects, or those of one namespace. */
   list(namespace?: string): KubernetesObject[] {
-    const all = [...this.objects.values()];
-    return namespace === undefined
-      ? all
-      : all.filter(({ metadata }) => metadata.namespace === namespace);
+    const within =
+      namespace === undefined
+        ? [...this.objects.values()]
+        : [this.objects.get(namespace) ?? new Map()];
+    return within.flatMap(objects => [...objects.values()]);
   }
 
   get(ref: ObjectRef): KubernetesObject | undefined {
-    return this.objects.get(objectKey(ref));
+    return this.objects.get(ref.namespace ?? '')?.get(objectKey(ref));
   }
 
   /** Resolves with the first list, or once it is known that there is none for now. */
@@ -106,7 +108,9 @@ export class WatchedObjects {
 
   private async follow(signal: AbortSignal): Promise<void> {
     // A watch that begins anew first says all that is there.
-    const stale = new Set(this.objects.keys());
+    const stale = new Map(
+      this.list().map(object => [objectKey(objectRef(object)), object]),
+    );
     for await (const event of this.cluster.watch(this.kind, {
       ...this.selection,
       signal,
@@ -116,20 +120,33 @@ export class WatchedObjects {
         continue;
       }
       if (event.type === 'synced') {
-        for (const key of stale) this.objects.delete(key);
+        for (const object of stale.values()) this.forget(object);
         stale.clear();
         this.interrupted = undefined;
         this.isSynced = true;
         this.markSynced();
         this.tell();
       } else {
-        const key = objectKey(objectRef(event.object));
-        stale.delete(key);
-        if (event.type === 'deleted') this.objects.delete(key);
-        else this.objects.set(key, event.object);
+        stale.delete(objectKey(objectRef(event.object)));
+        if (event.type === 'deleted') this.forget(event.object);
+        else this.keep(event.object);
         this.tell(event.object.metadata.namespace);
       }
     }
+  }
+
+  private keep(object: KubernetesObject): void {
+    const { namespace = '' } = object.metadata;
+    const within = this.objects.get(namespace) ?? new Map();
+    this.objects.set(namespace, within);
+    within.set(objectKey(objectRef(object)), object);
+  }
+
+  private forget(object: KubernetesObject): void {
+    const { namespace = '' } = object.metadata;
+    const within = this.objects.get(namespace);
+    within?.delete(objectKey(objectRef(object)));
+    if (within?.size === 0) this.objects.delete(namespace);
   }
 
   private lostContact(error: ClusterError): void {

@@ -4,6 +4,7 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import equal from 'fast-deep-equal';
 import { fieldPath } from './fieldPath';
+import { isRecord } from './isRecord';
 import { maskSecret } from '../secrets/maskSecret';
 import { withoutServerFields } from './withoutServerFields';
 
@@ -59,10 +60,6 @@ function compare(
     ...(before === undefined ? {} : { before }),
     ...(after === undefined ? {} : { after }),
   });
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** Names by which Kubernetes' lists know their items, in the order in which they are tried. */

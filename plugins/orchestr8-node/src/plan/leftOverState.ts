@@ -2,8 +2,8 @@ import {
   KubernetesObject,
   Leave,
   Module,
+  MODULE_LABEL,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { MODULE_LABEL } from '../render/moduleLabels';
 import { LeftOver } from './decideAction';
 
 /** Kinds that hold what cannot be made again → the leave without which they stay. Pruning never has it. */

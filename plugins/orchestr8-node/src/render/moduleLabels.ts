@@ -1,4 +1,7 @@
-import { Module } from '@orchestr8/backstage-plugin-orchestr8-common';
+import {
+  Module,
+  MODULE_LABEL,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
 
 /** Prefix of the labels and annotations that only Orchestr8 sets. */
 export const OWN_PREFIX = 'orchestr8.io/';
@@ -21,7 +24,7 @@ export function moduleLabels(
     ),
     'app.kubernetes.io/part-of': labelValue(module.spec.system ?? name),
     'app.kubernetes.io/managed-by': 'orchestr8',
-    [`${OWN_PREFIX}module`]: name,
+    [MODULE_LABEL]: name,
     [`${OWN_PREFIX}team`]: labelValue(nameOfRef(module.spec.team)),
     [`${OWN_PREFIX}environment`]: environment,
   };

@@ -4,7 +4,7 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { fieldPath } from '../fieldPath';
 import { isHandTool } from '../isHandTool';
-import { FieldSet, itemOf, itemPath, ManagedFields } from './managedFields';
+import { FieldSet, itemOf, itemPath, ManagedFields } from '../managedFields';
 
 /** What tools write for themselves, and marks of a restart: they change nothing that was declared. */
 const MARKS =

@@ -4,6 +4,7 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import equal from 'fast-deep-equal';
 import { fieldPath } from '../fieldPath';
+import { isRecord } from '../isRecord';
 import { maskSecret } from '../../secrets/maskSecret';
 import { addedFields } from './addedFields';
 import { isAutoscaler } from './isAutoscaler';
@@ -16,7 +17,7 @@ import {
   itemPath,
   ManagedFields,
   managedFieldsOf,
-} from './managedFields';
+} from '../managedFields';
 
 /** One place in the object, as declared, as live, and whose it is. */
 interface Place {
@@ -168,10 +169,6 @@ function newest(entries: readonly ManagedFields[]): ManagedFields | undefined {
       (b.time ?? '').localeCompare(a.time ?? '') ||
       a.manager.localeCompare(b.manager),
   )[0];
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /** All that the item says holds of the live one, whatever else does. */

@@ -1,4 +1,4 @@
-import { ManagedFields } from './managedFields';
+import { ManagedFields } from '../managedFields';
 
 /** Whoever scales by a HorizontalPodAutoscaler: the controller manager by itself, KEDA through it. */
 export function isAutoscaler(by: ManagedFields, path: string): boolean {

@@ -13,6 +13,8 @@ export interface FieldSet {
 export interface ManagedFields {
   manager: string;
   operation: 'Apply' | 'Update';
+  /** Version in which its fields are told. */
+  apiVersion?: string;
   subresource?: string;
   time?: string;
   fieldsV1?: FieldSet;
