@@ -10,6 +10,9 @@ const at = path => join(ROOT, 'plugins', path);
 /** The engine and the modules of its tests, compiled from the sources as they stand. */
 const ENTRY = `
 export * from '${at('orchestr8-node/src/index.ts')}';
+export { Orchestr8Client, isTerminal } from '${at(
+  'orchestr8-common/src/index.ts',
+)}';
 export { myService } from '${at(
   'orchestr8-node/src/__fixtures__/myService.ts',
 )}';

@@ -8,7 +8,8 @@ export class LocalCluster {
   #process;
   #data;
 
-  constructor({ settings, tools, binary, onFailure }) {
+  /** `auditLog`: file to which the API server writes every request; absent: none. */
+  constructor({ settings, tools, binary, auditLog, onFailure }) {
     this.#data = path.join(settings.data, 'cluster');
     this.#process = new Supervised({
       name: 'the local cluster',
@@ -20,6 +21,7 @@ export class LocalCluster {
         `--port=${settings.playgroundPort}`,
         `--cache=${settings.cache}`,
         `--binary=${binary}`,
+        ...(auditLog ? [`--audit-log=${auditLog}`] : []),
       ],
       cwd: settings.root,
       env: { ...tools.env, PLAYGROUND_WATCH_STDIN: '1' },

@@ -1,6 +1,7 @@
 import https from 'node:https';
 
-import { followLog, readLog } from './containerLog.mjs';
+import { followLog, lifeOf, readLog } from './containerLog.mjs';
+import { steadyLogOf, writeSteadyLog } from './steadyLog.mjs';
 
 const LOGS = /^\/containerLogs\/([^/]+)\/([^/]+)\/([^/]+)$/;
 
@@ -61,6 +62,19 @@ export class Kubelet {
       return;
     }
     response.writeHead(200, { 'content-type': 'text/plain' });
+    const steady = steadyLogOf(found);
+    if (steady && lifeOf(found, options.previous)) {
+      response.flushHeaders();
+      writeSteadyLog(response, {
+        log: steady,
+        options,
+        lifeOf: () => {
+          const target = find();
+          return target.pod && lifeOf(target, options.previous);
+        },
+      });
+      return;
+    }
     for (const line of read.lines) response.write(line);
     if (!options.follow) {
       response.end();

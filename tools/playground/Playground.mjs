@@ -31,14 +31,19 @@ export class Playground {
   #processes;
   #simulation;
 
-  /** `onFailure(message)` is called once nothing can be saved any more. */
-  constructor({ data, cache, binary, kubeconfigOut, port, onFailure }) {
-    this.#options = { data, cache, binary, kubeconfigOut, port };
+  /**
+   * `{ data, cache, binary, port, kubeconfigOut?, auditLog?, onFailure }`;
+   * `onFailure(message)` is called once nothing can be saved any more.
+   */
+  constructor({ onFailure, ...options }) {
+    this.#options = options;
+    const { binary, data } = options;
     this.#processes = new Processes({ binary, data, onFailure });
   }
 
   async start() {
-    const { data, cache, binary, kubeconfigOut, port } = this.#options;
+    const { data, cache, binary, kubeconfigOut, port, auditLog } =
+      this.#options;
     try {
       accessSync(binary, constants.X_OK);
     } catch {
@@ -54,7 +59,13 @@ export class Playground {
       await assertFree(name, number);
     const credentials = ensureCredentials(path.join(data, 'credentials'));
     const kubeconfig = path.join(data, 'kubeconfig');
-    const args = componentArguments({ data, ports, credentials, kubeconfig });
+    const args = componentArguments({
+      data,
+      ports,
+      credentials,
+      kubeconfig,
+      auditLog,
+    });
 
     this.#processes.start('etcd', args.etcd);
     this.#processes.start('kube-apiserver', args['kube-apiserver']);

@@ -1,3 +1,4 @@
+import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 
 /**
@@ -16,8 +17,18 @@ export function portsFrom(base) {
   };
 }
 
-/** Arguments of each component, in the order in which they start. */
-export function componentArguments({ data, ports, credentials, kubeconfig }) {
+/**
+ * Arguments of each component, in the order in which they start. With
+ * `auditLog` the API server writes every request there: who, what and when,
+ * not what it said.
+ */
+export function componentArguments({
+  data,
+  ports,
+  credentials,
+  kubeconfig,
+  auditLog,
+}) {
   const loopback = port => `127.0.0.1:${port}`;
   const etcdUrl = `http://${loopback(ports.etcd)}`;
   const peerUrl = `http://${loopback(ports.etcdPeer)}`;
@@ -55,6 +66,12 @@ export function componentArguments({ data, ports, credentials, kubeconfig }) {
       '--allow-privileged=true',
       '--event-ttl=2h',
       '--profiling=false',
+      ...(auditLog
+        ? [
+            `--audit-log-path=${auditLog}`,
+            `--audit-policy-file=${writeAuditPolicy(data)}`,
+          ]
+        : []),
     ],
     'kube-controller-manager': [
       'kube-controller-manager',
@@ -89,4 +106,17 @@ export function componentArguments({ data, ports, credentials, kubeconfig }) {
       '--v=WARN',
     ],
   };
+}
+
+/** Each request once, when it has been answered; a watch when it has begun. */
+function writeAuditPolicy(data) {
+  const file = path.join(data, 'audit-policy.json');
+  const policy = {
+    apiVersion: 'audit.k8s.io/v1',
+    kind: 'Policy',
+    omitStages: ['RequestReceived'],
+    rules: [{ level: 'Metadata' }],
+  };
+  writeFileSync(file, JSON.stringify(policy));
+  return file;
 }

@@ -3,6 +3,8 @@ import { linesBetween } from './logLines.mjs';
 /** What a kubelet keeps of a log is bounded; so is what we compute: an hour back, 5,000 lines. */
 const HORIZON = 3_600_000;
 const MOST_LINES = 5000;
+/** Milliseconds between looks at what has been written since. */
+const TICK = 50;
 
 /** When a container ran: milliseconds, `end` absent while it runs; undefined when it never did. */
 export function lifeOf({ pod, container }, previous) {
@@ -83,7 +85,7 @@ export function followLog(find, { from, timestamps, write, end }) {
       clearInterval(timer);
       end();
     }
-  }, 250);
+  }, TICK);
   return () => clearInterval(timer);
 }
 

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 
 import { readLog } from './containerLog.mjs';
+import { linesBy, steadyLogOf, steadyText } from './steadyLog.mjs';
 
 const STARTED = Date.parse('2030-01-01T00:00:00Z');
 
@@ -114,4 +115,55 @@ test('the previous log of a crashed container ends with why', () => {
   assert.match(lines.at(-2), /required setting DATABASE_URL is empty/);
   assert.match(lines.at(-1), /"exit_code":1/);
   assert.ok(!lines.some(line => line.includes('"request"')));
+});
+
+const steady = { 'playground.orchestr8.io/log-rate': '3000/s' };
+const numbers = text =>
+  text
+    .trim()
+    .split('\n')
+    .map(line => JSON.parse(line.slice(line.indexOf(' ') + 1)).seq);
+
+test('a steady log says the same when it is read again, in pieces or whole', () => {
+  const log = steadyLogOf({ pod: pod({ annotations: steady }) });
+  assert.deepEqual(log, { rate: 3000, length: 120 });
+  const text = (from, to) =>
+    steadyText(log, { start: STARTED, from, to, timestamps: true });
+  assert.equal(text(0, 7) + text(7, 9000), text(0, 9000));
+  const all = numbers(text(0, 9000));
+  assert.deepEqual(
+    all,
+    all.map((_, index) => index),
+  );
+});
+
+test('a steady log has a stamp of its own, in order, for each line, none before it is written', () => {
+  const log = { rate: 7, length: 60 };
+  const lines = steadyText(log, {
+    start: STARTED + 250,
+    from: 0,
+    to: linesBy(log, { start: STARTED + 250, now: at(3) }),
+    timestamps: true,
+  })
+    .trim()
+    .split('\n');
+  assert.equal(lines.length, 20);
+  const stamps = lines.map(line => line.split(' ')[0]);
+  assert.deepEqual(stamps, [...new Set(stamps)].sort());
+  assert.equal(stamps[0], '2030-01-01T00:00:00.250000000Z');
+  assert.equal(stamps[7], '2030-01-01T00:00:01.250000000Z');
+  assert.ok(Date.parse(stamps.at(-1)) <= at(3));
+});
+
+test('a steady log is bounded, and absent where nothing asks for it', () => {
+  const of = annotations => steadyLogOf({ pod: pod({ annotations }) });
+  assert.equal(of({}), undefined);
+  assert.equal(of({ 'playground.orchestr8.io/log-rate': 'much' }), undefined);
+  assert.deepEqual(
+    of({
+      'playground.orchestr8.io/log-rate': '9000000/s',
+      'playground.orchestr8.io/log-line': '99999999',
+    }),
+    { rate: 50_000, length: 1024 * 1024 },
+  );
 });

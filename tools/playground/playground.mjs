@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 
 import { Playground } from './Playground.mjs';
 
-const USAGE = `usage: playground.mjs start --data DIR [--port 16443] [--kubeconfig-out PATH] [--binary PATH] [--cache DIR]
+const USAGE = `usage: playground.mjs start --data DIR [--port 16443] [--kubeconfig-out PATH] [--binary PATH] [--cache DIR] [--audit-log PATH]
 
 Runs a Kubernetes control plane with simulated pods on loopback until it is
 interrupted. Prints one line, "ready", when it can be used. The cluster's
@@ -26,6 +26,7 @@ async function main() {
       'kubeconfig-out': { type: 'string' },
       cache: { type: 'string', default: defaultCache() },
       binary: { type: 'string' },
+      'audit-log': { type: 'string' },
       help: { type: 'boolean', default: false },
     },
   });
@@ -55,6 +56,7 @@ async function main() {
     kubeconfigOut:
       values['kubeconfig-out'] && path.resolve(values['kubeconfig-out']),
     port,
+    auditLog: values['audit-log'] && path.resolve(values['audit-log']),
     onFailure: message => {
       if (ending) return;
       process.stderr.write(`playground: ${message}\n`);

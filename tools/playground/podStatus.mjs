@@ -1,3 +1,15 @@
+import {
+  CRASHES,
+  EVICTION,
+  PULL_FAILURES,
+  START_FAILURES,
+} from './failures.mjs';
+
+/** Annotation of a Pod that says how it behaves; else the tag of one of its images does. */
+export const BEHAVIOUR_ANNOTATION = 'playground.orchestr8.io/behaviour';
+/** Tags of images that have a shorter name than the behaviour. */
+export const TAGS = { missing: 'image-pull-failure' };
+
 /** Status templates (KWOK's Go templates) that give a simulated Pod the status of a real one. */
 
 const START = `{{ $now := Now }}{{ $root := . }}`;
@@ -66,6 +78,25 @@ ${body}
 {{ end }}
 `;
 
+/** Sets `$failure` to what the table says of the Pod's behaviour; nothing is empty. */
+const lookUp = table => `
+{{ $table := fromJson ${'`'}${JSON.stringify(table)}${'`'} }}
+{{ $tags := fromJson ${'`'}${JSON.stringify(TAGS)}${'`'} }}
+{{ $failure := "" }}
+{{ range .spec.containers }}
+{{ $tag := last ( splitList ":" .image ) }}
+{{ $name := or ( index $tags $tag ) $tag }}
+{{ if hasKey $table $name }}{{ $failure = index $table $name }}{{ end }}
+{{ end }}
+{{ with .metadata.annotations }}{{ with index . "${BEHAVIOUR_ANNOTATION}" }}
+{{ if hasKey $table . }}{{ $failure = index $table . }}{{ end }}
+{{ end }}{{ end }}
+`;
+
+/** A sentence of the table, with the container's image in its place. */
+const saying = sentence =>
+  `{{ replace "%q" ( quote $item.image ) ${sentence} | Quote }}`;
+
 const COUNT = `{{ int ( or $old.restartCount 0 ) }}`;
 const KEEP_LAST = `  lastState: {{ toJson ( or $old.lastState dict ) }}`;
 const STARTED = `{{ $started := $now }}{{ if $old.state }}{{ if $old.state.running }}{{ $started = $old.state.running.startedAt }}{{ end }}{{ end }}`;
@@ -95,15 +126,25 @@ export const podStatus = {
 
   pullFailed: reason =>
     START +
+    lookUp(PULL_FAILURES) +
     UNREADY +
     containers(
       waiting(
         reason,
-        reason === 'ErrImagePull'
-          ? `{{ printf "failed to pull image %q: not found" $item.image | Quote }}`
-          : `{{ printf "Back-off pulling image %q" $item.image | Quote }}`,
+        saying(
+          reason === 'ErrImagePull'
+            ? '$failure'
+            : '( printf "Back-off pulling image %%q: ErrImagePull: %s" $failure )',
+        ),
       ),
     ) +
+    'phase: Pending\n',
+
+  notStarted:
+    START +
+    lookUp(START_FAILURES) +
+    UNREADY +
+    containers(waiting('{{ $failure.reason }}', saying('$failure.message'))) +
     'phase: Pending\n',
 
   running:
@@ -118,12 +159,13 @@ export const podStatus = {
 
   crashed:
     START +
+    lookUp(CRASHES) +
     UNREADY +
     containers(`  ${STARTED}
   ready: false
   started: false
   restartCount: ${COUNT}
-  lastState: { terminated: { exitCode: 1, reason: Error, startedAt: {{ $started | Quote }}, finishedAt: {{ $now | Quote }} } }
+  lastState: { terminated: { exitCode: {{ $failure.exitCode }}, reason: {{ $failure.reason }}, message: {{ or $failure.message "" | Quote }}, startedAt: {{ $started | Quote }}, finishedAt: {{ $now | Quote }} } }
   state: { waiting: { reason: CrashLoopBackOff, message: {{ printf "back-off restarting failed container=%s pod=%s_%s" $item.name $root.metadata.name $root.metadata.namespace | Quote }} } }`) +
     'phase: Running\n',
 
