@@ -29,15 +29,23 @@ const describeWithPlayground =
 const name = `canary-${randomBytes(3).toString('hex')}`;
 const canary = (what: string) =>
   `canary-${what}-${randomBytes(8).toString('hex')}`;
-const [FIRST, SECOND, DATA, PROCESS, HEADER] = [
-  'first',
-  'second',
-  'data',
-  'process',
-  'header',
-].map(canary);
+const [FIRST, SECOND, DATA, PROCESS, HEADER, VARIABLE, ADDRESS, SETTING, HAND] =
+  [
+    'first',
+    'second',
+    'data',
+    'process',
+    'header',
+    'variable',
+    'address',
+    'setting',
+    'hand',
+  ].map(canary);
 const base64 = (text: string) => Buffer.from(text).toString('base64');
-const CANARIES = [FIRST, SECOND, DATA, PROCESS, HEADER].flatMap(text => [
+const CANARIES = [
+  ...[FIRST, SECOND, DATA, PROCESS, HEADER],
+  ...[VARIABLE, ADDRESS, SETTING, HAND],
+].flatMap(text => [
   text,
   // Without the end, whose characters depend on what follows.
   base64(text).slice(0, -4),
@@ -50,6 +58,36 @@ kind: Secret
 metadata: { name: {{ .Release.Name }} }
 stringData: { password: {{ .Values.password | quote }} }
 data: { token: ${base64(DATA)} }
+`;
+/** What should not be written like this, and is. */
+const SETTINGS = `apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings }
+data:
+  greeting: "hello {{ .Values.password }}"
+  application.yaml: |
+    database:
+      password: ${SETTING}
+`;
+/** Its template cannot change: the API server says so by repeating it. */
+const JOB = `apiVersion: batch/v1
+kind: Job
+metadata: { name: once }
+spec:
+  suspend: true
+  template:
+    spec:
+      restartPolicy: Never
+      containers:
+        - name: once
+          image: registry.example.com/app:1.0.0
+          env: [{ name: JOB_PASSWORD, value: {{ .Values.once | quote }} }]
+`;
+const VARIABLES = `
+          env:
+            - { name: ADMIN_TOKEN, value: ${VARIABLE} }
+            - { name: DATABASE_URL, value: "postgres://app:${ADDRESS}@db/app" }
+            - { name: GREETING, value: {{ .Values.password | quote }} }
 `;
 
 jest.setTimeout(120_000);
@@ -70,11 +108,24 @@ describeWithPlayground(
     let server: Awaited<ReturnType<typeof startTestBackend>>['server'];
     let stop: () => Promise<void>;
 
-    const files = (password: string, image?: string) => ({
-      ...exampleModule(name, { image }),
-      'charts/templates/secret.yaml': SECRET,
-      'environments/dev.yaml': `replicaCount: 1\npassword: ${password}\n`,
-    });
+    const files = (
+      password: string,
+      { image, once = 'a' }: { image?: string; once?: string } = {},
+    ) => {
+      const plain = exampleModule(name, { image });
+      const deployment = plain['charts/templates/deployment.yaml'];
+      return {
+        ...plain,
+        'charts/templates/deployment.yaml': deployment.replace(
+          /- \{ name: app, image: (.*) \}\n$/,
+          `- name: app\n          image: $1${VARIABLES}`,
+        ),
+        'charts/templates/secret.yaml': SECRET,
+        'charts/templates/settings.yaml': SETTINGS,
+        'charts/templates/job.yaml': JOB,
+        'environments/dev.yaml': `replicaCount: 1\npassword: ${password}\nonce: ${once}\n`,
+      };
+    };
 
     beforeAll(async () => {
       process.env.O8_CANARY = PROCESS;
@@ -170,10 +221,12 @@ describeWithPlayground(
       expect(secret).toMatchObject({ action: 'update' });
       expect(JSON.stringify(secret.fields)).toContain('(secret)');
 
-      await writeModule(
-        folder.path,
-        files(SECOND, 'registry.example.com/app:crash'),
-      );
+      const shown = JSON.stringify(changed.plan.changes);
+      expect(shown).toContain('hello (secret)');
+      expect(shown).toContain('GREETING');
+
+      const image = 'registry.example.com/app:crash';
+      await writeModule(folder.path, files(SECOND, { image }));
       expect(await deploy()).toMatchObject({ state: 'failed' });
 
       // A person's change, of which the drift is told.
@@ -186,17 +239,39 @@ describeWithPlayground(
         },
         { force: true },
       );
+      const byHand = connectCluster({
+        ...{ name: 'playground', kubeconfig },
+        fieldManager: 'kubectl-set',
+      });
+      const env = [{ name: 'API_KEY', value: HAND }];
+      await byHand.apply(
+        {
+          apiVersion: 'apps/v1',
+          kind: 'Deployment',
+          metadata: { name, namespace: `${name}-dev` },
+          spec: { template: { spec: { containers: [{ name: 'app', env }] } } },
+        },
+        { force: true },
+      );
+      await byHand.close();
       const query = '?environment=dev';
       for (const path of ['observations', 'drift', 'alerts', 'logs']) {
         const tail = path === 'logs' ? '&tail=50' : '';
         await ask('get', `/modules/${name}/${path}${query}${tail}`);
       }
+      const drifts = told.find(({ where }) => where.includes('/drift'));
+      expect(drifts?.text).toContain('API_KEY');
       for (const path of ['problems', 'dependencies', 'deployments']) {
         await ask('get', `/modules/${name}/${path}`);
       }
       await ask('post', `/modules/${name}/rollback`, { environment: 'dev' });
       await ask('post', `/modules/${name}/delete`, { environment: 'dev' });
       // Errors repeat what they are about.
+      await writeModule(folder.path, files(SECOND, { once: HAND }));
+      const refused = await ask('post', `/modules/${name}/plans`, {
+        environment: 'dev',
+      });
+      expect(refused.text).toContain('field is immutable');
       await ask('post', '/validate', {
         files: encoded({
           ...files(SECOND),

@@ -58,6 +58,16 @@ describe('a diff', () => {
     expect(shown).not.toMatch(new RegExp(`${CANARY}|${encoded}`));
   });
 
+  it('does not show what stood where a secret stands now, nor the other way round', () => {
+    const [old, now] = ['anything', CANARY].map(value =>
+      withEnv({ name: 'GREETING', value }),
+    );
+    const known = new Set([CANARY]);
+    const masked = { before: '(secret)', after: '(secret)' };
+    expect(diffObjects(old, now, { known })).toMatchObject([masked]);
+    expect(diffObjects(now, old, { known })).toMatchObject([masked]);
+  });
+
   it.each<[string, object]>([
     ['a plain variable', { name: 'LOG_LEVEL', value: 'debug' }],
     ['a switch', { name: 'MOUNT_TOKEN', value: 'false' }],

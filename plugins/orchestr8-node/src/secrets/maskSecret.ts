@@ -23,11 +23,22 @@ export function maskSecret(
   const rules = { known, isSecret: namesOnly ? () => false : isSecretName };
   const masked = (value: unknown) =>
     isOfSecret ? MASK : maskValue(nameOf(path), value, rules);
+  const [before, after] = [masked(change.before), masked(change.after)];
   return {
     path,
-    ...('before' in change ? { before: masked(change.before) } : {}),
-    ...('after' in change ? { after: masked(change.after) } : {}),
+    ...('before' in change
+      ? { before: likeTheOther(before, change.after, after) }
+      : {}),
+    ...('after' in change
+      ? { after: likeTheOther(after, change.before, before) }
+      : {}),
   };
+}
+
+/** What is secret on one side of a change is so on the other, of which perhaps nothing is known any more. */
+function likeTheOther(shown: unknown, other: unknown, masked: unknown) {
+  const isText = typeof shown === 'string' && typeof other === 'string';
+  return isText && other !== masked && !shown.includes(MASK) ? MASK : shown;
 }
 
 /** What a value at a path is called; `value` of `env[name=X]` is called X. Labels and annotations are called by nobody. */
