@@ -179,6 +179,12 @@ ${KEEP_LAST}
   state: { running: { startedAt: {{ $now | Quote }} } }`) +
     'phase: Running\n',
 
+  evicted: `${START}
+phase: Failed
+reason: ${EVICTION.reason}
+message: ${JSON.stringify(EVICTION.message)}
+`,
+
   /** The end of a Pod that runs once. */
   ended: (reason, exitCode) =>
     START +
