@@ -25,6 +25,8 @@ const MODULE_RESOURCES: Record<string, readonly string[]> = {
   apps: ['daemonsets', 'deployments', 'replicasets', 'statefulsets'],
   autoscaling: ['horizontalpodautoscalers'],
   batch: ['cronjobs', 'jobs'],
+  // Who elects a leader needs them; a Role gives no more than the deployer has.
+  'coordination.k8s.io': ['leases'],
   'discovery.k8s.io': ['endpointslices'],
   'networking.k8s.io': ['ingresses', 'networkpolicies'],
   policy: ['poddisruptionbudgets'],
