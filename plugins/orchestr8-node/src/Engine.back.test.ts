@@ -66,8 +66,8 @@ describeWithBoth('the way back (needs O8_RENDERER, O8_TEST_KUBECONFIG)', () => {
       },
     ]);
     expect(refused.changes.filter(({ leave }) => leave)).toMatchObject([
-      { action: 'skip', object: { name: 'store' }, leave: 'claims' },
       { action: 'delete', object: { kind: 'Namespace' }, leave: 'namespace' },
+      { action: 'skip', object: { name: 'store' }, leave: 'claims' },
     ]);
     const planned = await deletion('leave', ['namespace', 'claims']);
     expect(planned.plan.hash).not.toBe(refused.hash);

@@ -135,7 +135,12 @@ describeWithBoth(
       expect(changed(byHand.plan)).toEqual([
         'update ConfigMap my-service-config',
       ]);
-      expect(byHand.plan.warnings.join()).toContain('kubectl');
+      const [{ takesOver }] = byHand.plan.changes.filter(
+        change => change.takesOver,
+      );
+      expect(takesOver).toEqual([
+        { manager: 'kubectl', field: 'data.greeting' },
+      ]);
       expect(await bench.execute(byHand, 'd-2')).toMatchObject({
         state: 'succeeded',
       });
@@ -143,7 +148,11 @@ describeWithBoth(
       await changeAs('some-operator', 'by machine');
       const byMachine = await bench.plan('hand');
       expect(byMachine.plan.refusals).toEqual([
-        { kind: 'invalid', message: expect.stringContaining('some-operator') },
+        {
+          kind: 'policy',
+          message: expect.stringContaining('some-operator'),
+          leave: 'conflicts',
+        },
       ]);
     }, 60_000);
   },
