@@ -2,12 +2,14 @@ import {
   FieldTakenOver,
   formatObjectRef,
   KubernetesObject,
+  Manifest,
   objectRef,
   Refusal,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterWriter } from '../adapters/Cluster';
 import { ClusterError } from '../adapters/ClusterError';
 import { isHandTool } from '../plan/isHandTool';
+import { waitsForRelease } from './waitsForRelease';
 
 /** What the cluster says of an object without storing it. */
 export interface DryRun {
@@ -20,62 +22,67 @@ export interface DryRun {
 
 /**
  * Applies an object on trial. Fields that somebody changed by hand are taken
- * over, and said; a conflict with a controller is a refusal unless forced.
+ * over, and said; a conflict with a controller is a refusal unless forced. What
+ * only waits for something else of its `release` cannot be tried, and is no refusal.
  *
  * @throws ClusterError when the cluster cannot be asked.
  */
 export async function dryRun(
   cluster: Pick<ClusterWriter, 'apply'>,
   object: KubernetesObject,
-  options: { force?: boolean } = {},
+  options: { force?: boolean; release?: readonly Manifest[] } = {},
 ): Promise<DryRun> {
-  try {
-    const { object: after, warnings } = await cluster.apply(object, {
-      dryRun: true,
-    });
-    return { after, warnings: warnings.map(text => about(object, text)) };
-  } catch (error) {
-    if (!(error instanceof ClusterError)) throw error;
-    switch (error.reason) {
-      case 'conflict':
-        return takeOver(cluster, object, { conflict: error, ...options });
-      case 'invalid':
-      case 'forbidden':
-      case 'quota':
-      case 'not-found':
-        return { warnings: [], refusal: refusalOf(object, error) };
-      default:
-        throw error;
-    }
-  }
-}
-
-async function takeOver(
-  cluster: Pick<ClusterWriter, 'apply'>,
-  object: KubernetesObject,
-  { conflict, force }: { conflict: ClusterError; force?: boolean },
-): Promise<DryRun> {
-  const conflicts = conflict.conflicts ?? [];
+  const { force, release = [] } = options;
+  const { conflicts, ...plain } = await tried(cluster, object, { release });
+  if (!conflicts) return plain;
   const byHand = conflicts.every(({ manager }) => isHandTool(manager));
-  if (conflicts.length === 0) {
-    return { warnings: [], refusal: refusalOf(object, conflict) };
-  }
   if (!byHand && !force) {
     return { warnings: [], refusal: refusalOfConflicts(object, conflicts) };
   }
-  const { object: after, warnings } = await cluster.apply(object, {
-    dryRun: true,
+  const { conflicts: _, ...forced } = await tried(cluster, object, {
+    release,
     force: true,
   });
   return {
-    after,
+    ...forced,
     takesOver: conflicts.map(({ manager, field }) => ({
       manager,
       field,
       ...(isHandTool(manager) ? {} : { leave: 'conflicts' as const }),
     })),
-    warnings: warnings.map(text => about(object, text)),
   };
+}
+
+/** One trial; fields that are somebody else's are told apart from all other refusals. */
+async function tried(
+  cluster: Pick<ClusterWriter, 'apply'>,
+  object: KubernetesObject,
+  options: { force?: boolean; release: readonly Manifest[] },
+): Promise<DryRun & Pick<ClusterError, 'conflicts'>> {
+  try {
+    const { object: after, warnings } = await cluster.apply(object, {
+      dryRun: true,
+      force: options.force,
+    });
+    return { after, warnings: warnings.map(text => about(object, text)) };
+  } catch (error) {
+    if (!(error instanceof ClusterError)) throw error;
+    if (waitsForRelease(object, error, options.release)) {
+      return { warnings: [] };
+    }
+    switch (error.reason) {
+      case 'conflict':
+      case 'invalid':
+      case 'forbidden':
+      case 'quota':
+      case 'not-found':
+        return error.conflicts?.length
+          ? { warnings: [], conflicts: error.conflicts }
+          : { warnings: [], refusal: refusalOf(object, error) };
+      default:
+        throw error;
+    }
+  }
 }
 
 function refusalOfConflicts(

@@ -38,13 +38,15 @@ export async function observeChanges(
   options: {
     module: string;
     /** Unless the namespace is present, nothing inside it is there, nor can be tried. */
-    there: Pick<TargetState, 'namespace' | 'live' | 'inventory'>;
+    there: Pick<TargetState, 'namespace' | 'name' | 'live' | 'inventory'>;
     /** Object key → rule of the gate that refuses it; it is not looked at. */
     refused: ReadonlyMap<string, string>;
     /** Something runs there already. */
     upgrade: boolean;
     /** `conflicts`: fields are taken from controllers too. */
     leave?: readonly Leave[];
+    /** What is known of a change without a trial, once it is known what is live. */
+    known?(manifest: Manifest, live?: KubernetesObject): Change | undefined;
     /** Asks why the cluster would not take what cannot be tried in its place; absent: that is not asked. */
     tryElsewhere?(object: KubernetesObject): Promise<string | undefined>;
   },
@@ -71,13 +73,16 @@ export async function observeChanges(
         }
         return { manifest };
       }
-      const live = isLive(ref, there) ? there.live : await cluster.get(ref);
+      const live = isLookedAt(ref, there) ? there.live : await cluster.get(ref);
+      const known = options.known?.(manifest, live);
+      if (known) return { manifest, live, known };
       const kept = keepRestarts(manifest, live);
       if (live && standsAlready(kept.object, live, OURS)) {
         return { manifest: kept, live, after: live };
       }
       const trial = await dryRun(cluster, kept.object, {
         force: options.leave?.includes('conflicts') ?? false,
+        release: manifests,
       });
       observed.warnings.push(...trial.warnings);
       if (trial.refusal) observed.refusals.push(trial.refusal);
@@ -109,8 +114,9 @@ export async function observeChanges(
 const OURS = { fieldManager: FIELD_MANAGER };
 
 /** Whether it is the Namespace that has been looked at. */
-function isLive(ref: ObjectRef, { live }: Pick<TargetState, 'live'>): boolean {
-  return live !== undefined && objectKey(ref) === objectKey(objectRef(live));
+function isLookedAt(ref: ObjectRef, { name }: Pick<TargetState, 'name'>) {
+  const namespace = { apiVersion: 'v1', kind: 'Namespace', name };
+  return objectKey(ref) === objectKey(namespace);
 }
 
 function leftOverRefs(
