@@ -109,6 +109,49 @@ describeWithBoth('plan (needs O8_RENDERER, O8_TEST_KUBECONFIG)', () => {
     ]);
   }, 60_000);
 
+  it.each([
+    ['nobody’s', {}, 'not made for the module'],
+    [
+      'another module’s',
+      { 'orchestr8.io/module': 'other' },
+      'belongs to the module "other"',
+    ],
+  ])(
+    'takes over no namespace that is %s, until an administrator says so',
+    async (whose, labels, words) => {
+      const test = whose.startsWith('nobody') ? 'found' : 'theirs';
+      const namespace = {
+        apiVersion: 'v1',
+        kind: 'Namespace',
+        metadata: { name: bench.namespace(test), labels },
+      };
+      const administrator = bench.connectAs('administrator');
+      await administrator.apply(namespace);
+      const { plan: refused } = await bench.plan(test);
+      expect(refused.refusals).toEqual([
+        { kind: 'policy', message: expect.stringContaining(words) },
+      ]);
+      expect(refused.changes[0]).toMatchObject({
+        action: 'skip',
+        object: { kind: 'Namespace' },
+      });
+      await administrator.apply({
+        ...namespace,
+        metadata: {
+          ...namespace.metadata,
+          labels: { 'orchestr8.io/module': 'my-service' },
+        },
+      });
+      await administrator.close();
+      const planned = await bench.plan(test);
+      expect(planned.plan.refusals).toEqual([]);
+      expect(await bench.execute(planned)).toMatchObject({
+        state: 'succeeded',
+      });
+    },
+    60_000,
+  );
+
   it('passes the error of a cluster that cannot be reached', async () => {
     const error = new ClusterError('The cluster "gone" cannot be reached', {
       cluster: 'gone',

@@ -12,6 +12,8 @@ import { Inventory, inventoryRef, readInventory } from '../apply/Inventory';
 export interface TargetState {
   /** Absent, or on its way out: then nothing inside it is there to stay. */
   namespace: 'absent' | 'terminating' | 'present';
+  /** Its name. */
+  name: string;
   /** The Namespace itself, where there is one. */
   live?: KubernetesObject;
   inventory?: Inventory;
@@ -26,14 +28,16 @@ export async function observeTarget(
   namespace: string,
   module: Module['metadata']['name'],
 ): Promise<TargetState> {
-  const ref = { apiVersion: 'v1', kind: 'Namespace', name: namespace };
+  const name = namespace;
+  const ref = { apiVersion: 'v1', kind: 'Namespace', name };
   const live = await cluster.get(ref);
   if (!live) {
-    return { namespace: 'absent', findings: [], warnings: [] };
+    return { namespace: 'absent', name, findings: [], warnings: [] };
   }
   if (live.metadata.deletionTimestamp) {
     return {
       namespace: 'terminating',
+      name,
       live,
       findings: [],
       warnings: [
@@ -45,31 +49,33 @@ export async function observeTarget(
   const owner = live.metadata.labels?.[MODULE_LABEL];
   return {
     namespace: 'present',
+    name,
     live,
     inventory,
-    findings:
-      owner !== undefined && owner !== module
-        ? [foreignNamespace(live, owner)]
-        : [],
-    warnings:
-      owner === undefined
-        ? [
-            `The namespace "${namespace}" exists already and is nobody's; this module takes it over.`,
-          ]
-        : [],
+    findings: owner === module ? [] : [notOurs(live, module)],
+    warnings: [],
   };
 }
 
-function foreignNamespace(
-  live: KubernetesObject,
-  owner: string,
-): PolicyFinding {
-  return {
+/** A namespace of another module, or one that somebody made for whatever: what stands in it is not this module's to change. */
+function notOurs(live: KubernetesObject, module: string): PolicyFinding {
+  const { name, labels } = live.metadata;
+  const owner = labels?.[MODULE_LABEL];
+  const finding = {
     object: objectRef(live),
-    path: 'metadata.labels[orchestr8.io/module]',
+    path: `metadata.labels[${MODULE_LABEL}]`,
     rule: 'own-namespace',
-    message: `The namespace belongs to the module "${owner}".`,
-    remedy:
-      'Give the environment another namespace template, or delete the other module there first.',
   };
+  return owner === undefined
+    ? {
+        ...finding,
+        message: `The namespace "${name}" exists already, and was not made for the module "${module}".`,
+        remedy: `Give the environment another namespace template; or, if it is meant for this module, an administrator says so: kubectl label namespace ${name} ${MODULE_LABEL}=${module}.`,
+      }
+    : {
+        ...finding,
+        message: `The namespace belongs to the module "${owner}".`,
+        remedy:
+          'Give the environment another namespace template, or delete the other module there first.',
+      };
 }

@@ -31,6 +31,7 @@ whenPlayground(
     const own = `o8-rights-own-${run}`;
     const other = `o8-rights-other-${run}`;
     const rights = (namespace: string) => ({
+      module: namespace,
       namespace,
       user: DEPLOY_AS.replace('${namespace}', namespace),
     });

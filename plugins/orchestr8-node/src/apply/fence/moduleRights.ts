@@ -1,4 +1,7 @@
-import { KubernetesObject } from '@orchestr8/backstage-plugin-orchestr8-common';
+import {
+  KubernetesObject,
+  MODULE_LABEL,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterWriter } from '../../adapters/Cluster';
 import { DEPLOYER } from '../../adapters/kubernetes/impersonation';
 import { DeployerAccount } from './deployerRights';
@@ -6,6 +9,7 @@ import { DEFAULT_ACCOUNT } from './prepareCluster';
 
 /** Who writes one module in one namespace, as `deployAs` of the cluster names it. */
 export interface ModuleDeployer {
+  module: string;
   namespace: string;
   /** User with the placeholders filled in. */
   user: string;
@@ -19,13 +23,18 @@ const PREPARATION_MANAGER = 'orchestr8-prepare';
 /**
  * Least rights for a deployer of one module: all that modules may bring, in
  * this namespace and nowhere else. It cannot make the Namespace itself, so
- * that comes with its rights; `deployerRights` must have been applied before.
+ * that comes with its rights, and with the label that says whose it is;
+ * `deployerRights` must have been applied before.
  */
 export function moduleRights(deployer: ModuleDeployer): KubernetesObject[] {
-  const { namespace, user, account = DEFAULT_ACCOUNT } = deployer;
+  const { module, namespace, user, account = DEFAULT_ACCOUNT } = deployer;
   const actAs = `orchestr8:portal:${namespace}`;
   return [
-    { apiVersion: 'v1', kind: 'Namespace', metadata: { name: namespace } },
+    {
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: namespace, labels: { [MODULE_LABEL]: module } },
+    },
     {
       apiVersion: 'rbac.authorization.k8s.io/v1',
       kind: 'RoleBinding',
