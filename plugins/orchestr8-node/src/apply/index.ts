@@ -1,4 +1,6 @@
 export { executePlan } from './executePlan';
+export { runTests, type TestOptions, type TestResult } from './runTests';
+export { discardNamespace, type DiscardedNamespace } from './discardNamespace';
 export {
   INVENTORY_NAME,
   inventoryObject,
