@@ -12,7 +12,7 @@ export function emptyCluster(name: string): ClusterConnection {
       yield { type: 'synced' };
       await new Promise(resolve => signal.addEventListener('abort', resolve));
     },
-    async *logs() {},
+    logs: async () => (async function* nothing() {})(),
     writingAs: () => cluster,
     apply: async object => ({ object, warnings: [] }),
     delete: async () => {},

@@ -5,6 +5,8 @@ import { openEventStream } from './eventStream';
 
 /** How often a reader that follows must still be allowed to, milliseconds. */
 const RECHECK_MS = 60_000;
+/** Lines that are told to who asks for no number and says not from when on. */
+const TAIL = 100;
 
 /** The log stream of a module. */
 export function logRoutes(router: Router, services: Services): void {
@@ -17,11 +19,12 @@ export function logRoutes(router: Router, services: Services): void {
       access.demand(caller, modulePermissions.logsRead, module.name);
     await demand();
     const environment = environments.get(String(req.query.environment));
+    const since = optional(req.query.since);
     const stop = new AbortController();
     const gone = new AbortController();
     const events = services.logs.read(module.name, environment, {
-      tail: Number(req.query.tail ?? 100),
-      since: optional(req.query.since),
+      tail: tailOf(req.query.tail, since),
+      since,
       pod: optional(req.query.pod),
       container: optional(req.query.container),
       grep: optional(req.query.grep),
@@ -39,9 +42,12 @@ export function logRoutes(router: Router, services: Services): void {
     try {
       for await (const entry of events) {
         await stream.send(
-          entry.type === 'line'
-            ? { event: 'line', id: entry.cursor, data: entry.line }
-            : { event: 'notice', data: { message: entry.message } },
+          entry.type === 'lines'
+            ? { event: 'lines', id: entry.cursor, data: entry.lines }
+            : {
+                event: 'notice',
+                data: { message: entry.message, dropped: entry.dropped },
+              },
         );
       }
       if (stop.signal.aborted) {
@@ -56,6 +62,11 @@ export function logRoutes(router: Router, services: Services): void {
       stream.end();
     }
   });
+}
+
+function tailOf(value: unknown, since?: string): number | undefined {
+  if (value !== undefined) return Number(value);
+  return since === undefined ? TAIL : undefined;
 }
 
 function optional(value: unknown): string | undefined {

@@ -1,6 +1,7 @@
 import {
   ClusterWriter,
   connectCluster,
+  SharedLogs,
   SharedWatches,
 } from '@orchestr8/backstage-plugin-orchestr8-node';
 import { ClusterSettings } from '../settings/readSettings';
@@ -15,6 +16,7 @@ export class Clusters {
   private readonly connect: (settings: ClusterSettings) => ClusterConnection;
   private readonly connections = new Map<string, ClusterConnection>();
   private readonly shared = new Map<string, SharedWatches>();
+  private readonly followed = new Map<string, SharedLogs>();
 
   constructor(
     settings: readonly ClusterSettings[],
@@ -47,6 +49,16 @@ export class Clusters {
     return watches;
   }
 
+  /** The logs of a cluster that all readers of this process share. */
+  logs(name: string): SharedLogs {
+    let logs = this.followed.get(name);
+    if (!logs) {
+      logs = new SharedLogs(this.watches(name));
+      this.followed.set(name, logs);
+    }
+    return logs;
+  }
+
   /** Cluster → milliseconds since what its watches show was up to date; clusters that nobody watches are left out. */
   get watchLags(): ReadonlyMap<string, number> {
     return new Map(
@@ -70,6 +82,8 @@ export class Clusters {
   }
 
   async close(): Promise<void> {
+    this.followed.forEach(logs => logs.close());
+    this.followed.clear();
     this.shared.forEach(watches => watches.close());
     this.shared.clear();
     const connections = [...this.connections.values()];

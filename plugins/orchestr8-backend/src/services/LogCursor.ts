@@ -1,18 +1,18 @@
 import { createHash } from 'node:crypto';
-import { LogLine } from '@orchestr8/backstage-plugin-orchestr8-common';
+import {
+  LogSource,
+  Place,
+  PlacedLine,
+} from '@orchestr8/backstage-plugin-orchestr8-node';
 
-/** Nanoseconds: a line that comes later than this after its neighbours counts as told. */
+/** Nanoseconds: containers that were silent for so long share one mark. */
 const WINDOW = 10_000_000_000n;
-/** Containers that a cursor tells apart; their cursors fit into an address. */
-const MOST_SOURCES = 40;
+/** Containers that a cursor tells apart: all that are read at once. */
+const MOST_SOURCES = 64;
 const SHAPE =
-  /^[0-9a-z]{1,13}\.[0-9a-z]{1,8}(~[\w-]{6}\.[0-9a-z]{1,8}\.[0-9a-z]{1,6}){0,40}$/;
+  /^[0-9a-z]{1,13}\.[0-9a-z]{1,8}(~[\w-]{6}\.[0-9a-z]{1,8}\.[0-9a-z]{1,6}){0,64}$/;
 
-/** How far one container has been told: an instant, and the lines of that very instant. */
-interface Mark {
-  time: bigint;
-  count: number;
-}
+type Source = Pick<LogSource, 'pod' | 'container'>;
 
 /**
  * How far a merged log has been told, container by container, so that a reader
@@ -20,123 +20,95 @@ interface Mark {
  * bounded: containers that were silent for a while share one mark, the floor.
  */
 export class LogCursor {
-  private readonly marks = new Map<string, Mark>();
-  private readonly names = new Map<string, string>();
-  /** Lines met, while reading again, of the instant that a mark stands at. */
-  private readonly met = new Map<string, number>();
-  private newest = 0n;
-  private floor = 0n;
-  /** Where the reader who came back stands; absent for one who begins. */
-  private start?: { floor: bigint; marks: Map<string, Mark> };
+  private readonly marks = new Map<string, Place>();
+  private readonly ids = new Map<string, string>();
+  private newest = '';
+  /** All that stands there or before has been told. */
+  private floor = '';
 
   /** The cursor of this text; undefined when it is none. */
   static parse(written: string): LogCursor | undefined {
-    if (!SHAPE.test(written)) {
-      return undefined;
-    }
+    if (!SHAPE.test(written)) return undefined;
     const [[newest, floor], ...told] = written
       .split('~')
       .map(part => part.split('.'));
+    const last = integer(newest);
     const cursor = new LogCursor();
-    cursor.newest = integer(newest);
-    cursor.floor = cursor.newest - integer(floor);
-    for (const [source, before, count] of told) {
-      const time = cursor.newest - integer(before);
-      cursor.marks.set(source, { time, count: Number(integer(count)) });
+    cursor.newest = timeAt(last);
+    cursor.floor = timeAt(last - integer(floor));
+    for (const [id, before, nth] of told) {
+      const at = timeAt(last - integer(before));
+      cursor.marks.set(id, { at, nth: Number(integer(nth)) });
     }
-    const marks = new Map(
-      [...cursor.marks].map(([source, mark]) => [source, { ...mark }]),
-    );
-    cursor.start = { floor: cursor.floor, marks };
     return cursor;
   }
 
-  /** ISO 8601: what was written before has all been told. */
-  get since(): string | undefined {
-    return this.start
-      ? new Date(Number(this.start.floor / 1_000_000n)).toISOString()
-      : undefined;
+  /** Notes a line as told. */
+  tell(line: PlacedLine): void {
+    const { at, nth } = line;
+    this.marks.set(this.idOf(line), { at, nth });
+    if (at > this.newest) this.newest = at;
   }
 
-  /** Notes a line as told; false when it has been told before. */
-  tell(line: LogLine): boolean {
-    const time = nanoseconds(line.time);
-    const source = this.sourceOf(line);
-    const mark = this.marks.get(source);
-    if (this.repeats(source, time)) {
-      return false;
-    }
-    if (!mark || time > mark.time) {
-      this.marks.set(source, { time, count: 1 });
-    } else if (time === mark.time) {
-      mark.count += 1;
-    }
-    if (time > this.newest) this.newest = time;
-    return true;
+  /** How far a container has been told. */
+  placeOf(source: Source): Place {
+    const mark = this.marks.get(this.idOf(source));
+    return mark ?? { at: this.floor, nth: Infinity };
   }
 
   toString(): string {
     this.forgetTheSilent();
+    const newest = nanoseconds(this.newest);
+    const before = (at: string) => (newest - nanoseconds(at)).toString(36);
     const marks = [...this.marks].map(
-      ([source, { time, count }]) =>
-        `~${source}.${text(this.newest - time)}.${count.toString(36)}`,
+      ([id, { at, nth }]) => `~${id}.${before(at)}.${nth.toString(36)}`,
     );
-    return `${text(this.newest)}.${text(this.newest - this.floor)}${marks.join(
-      '',
-    )}`;
-  }
-
-  private repeats(source: string, time: bigint): boolean {
-    if (!this.start) return false;
-    const mark = this.start.marks.get(source);
-    if (!mark) return time <= this.start.floor;
-    if (time !== mark.time) return time < mark.time;
-    const met = (this.met.get(source) ?? 0) + 1;
-    this.met.set(source, met);
-    return met <= mark.count;
+    const head = `${newest.toString(36)}.${before(this.floor)}`;
+    return `${head}${marks.join('')}`;
   }
 
   private forgetTheSilent(): void {
-    if (this.newest - this.floor > 2n * WINDOW) {
-      this.floor = this.newest - WINDOW;
+    const newest = nanoseconds(this.newest);
+    if (newest - nanoseconds(this.floor) > 2n * WINDOW) {
+      this.floor = timeAt(newest - WINDOW);
     }
-    for (const [source, { time }] of this.marks) {
-      if (time <= this.floor) this.marks.delete(source);
+    for (const [id, { at }] of this.marks) {
+      if (at <= this.floor) this.marks.delete(id);
     }
+    if (this.ids.size > 4 * MOST_SOURCES) this.ids.clear();
     if (this.marks.size <= MOST_SOURCES) return;
     const byAge = [...this.marks].sort(([, a], [, b]) =>
-      a.time < b.time ? -1 : 1,
+      a.at < b.at ? -1 : 1,
     );
-    for (const [source, { time }] of byAge.slice(0, -MOST_SOURCES)) {
-      this.marks.delete(source);
-      this.floor = time;
+    for (const [id, { at }] of byAge.slice(0, -MOST_SOURCES)) {
+      this.marks.delete(id);
+      this.floor = at;
     }
   }
 
-  private sourceOf({ pod, container }: LogLine): string {
+  private idOf({ pod, container }: Source): string {
     const name = `${pod}/${container}`;
-    let source = this.names.get(name);
-    if (!source) {
-      source = createHash('sha256').update(name).digest('base64url');
-      source = source.slice(0, 6);
-      this.names.set(name, source);
+    let id = this.ids.get(name);
+    if (!id) {
+      id = createHash('sha256').update(name).digest('base64url').slice(0, 6);
+      this.ids.set(name, id);
     }
-    return source;
+    return id;
   }
 }
 
-/** Since 1970; a stamp that cannot be read counts as the oldest. */
-function nanoseconds(time: string): bigint {
-  const [, seconds, fraction = '', zone] =
-    /^(.{19})(?:\.(\d{1,9}))?(Z|[+-]\d\d:\d\d)$/.exec(time) ?? [];
-  const ms = Date.parse(`${seconds}${zone}`);
-  return Number.isNaN(ms)
-    ? 0n
-    : BigInt(ms) * 1_000_000n + BigInt(fraction.padEnd(9, '0'));
+/** `2026-11-24T08:00:00.000000001` → since 1970. */
+function nanoseconds(at: string): bigint {
+  if (!at) return 0n;
+  const seconds = Date.parse(`${at.slice(0, 19)}Z`) / 1000;
+  return BigInt(seconds) * 1_000_000_000n + BigInt(at.slice(20));
 }
 
-function text(value: bigint): string {
-  return value.toString(36);
+function timeAt(time: bigint): string {
+  if (time <= 0n) return '';
+  const seconds = Number(time / 1_000_000_000n);
+  const fraction = String(time % 1_000_000_000n).padStart(9, '0');
+  return `${new Date(seconds * 1000).toISOString().slice(0, 19)}.${fraction}`;
 }
 
 function integer(digits: string): bigint {

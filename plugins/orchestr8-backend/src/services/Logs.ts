@@ -12,30 +12,32 @@ import { ProblemError } from '../router/ProblemError';
 import { Clusters } from './Clusters';
 import { LogCursor } from './LogCursor';
 
-/** Lines that were written while a reader was away, at most. */
-const MOST_MISSED = 10_000;
-
 /** What of the logs is wanted. */
 export interface LogRequest {
-  /** Lines of all pods together. */
-  tail: number;
+  /** Lines of all pods together; absent: all, where `since` or `after` says from when on. */
+  tail?: number;
   /** RFC 3339. */
   since?: string;
   pod?: string;
   container?: string;
   /** A regular expression (RE2) that matches in the lines. */
   grep?: string;
-  /** Cursor of the last line that the reader has. */
+  /** Cursor of the last lines that the reader has: what comes after them is wanted. */
   after?: string;
   previous: boolean;
   follow: boolean;
   signal: AbortSignal;
 }
 
-/** A line, or words about the log itself. */
+/** Lines that leave together, or words about the log itself. */
 export type LogEntry =
-  | { type: 'line'; line: LogLine; cursor: string }
-  | { type: 'notice'; message: string };
+  | { type: 'lines'; lines: LogLine[]; cursor: string }
+  | {
+      type: 'notice';
+      message: string;
+      /** Lines that are missing at this point. */
+      dropped?: number;
+    };
 
 /** The logs of modules: all pods of the module's namespace, in the order of time. */
 export class Logs {
@@ -63,7 +65,7 @@ export class Logs {
       throw new ProblemError(
         'InputError',
         `"${request.after}" is not a cursor of a log.`,
-        { hint: 'Give back the id of the last event "line", or none.' },
+        { hint: 'Give back the id of the last event "lines", or none.' },
       );
     }
     return this.follow(module, { environment, request, cursor });
@@ -74,31 +76,30 @@ export class Logs {
     about: { environment: Environment; request: LogRequest; cursor: LogCursor },
   ): AsyncGenerator<LogEntry> {
     const { environment, cursor } = about;
-    const { after, ...request } = about.request;
-    const query =
-      after === undefined
-        ? request
-        : { ...request, tail: MOST_MISSED, since: cursor.since };
-    let missed = 0;
+    const { after, tail, ...request } = about.request;
     try {
-      for await (const entry of streamLogs({
-        ...query,
+      for await (const part of streamLogs({
+        ...request,
+        // Whoever comes back gets all that was written meanwhile.
+        ...(after === undefined
+          ? { tail }
+          : { after: source => cursor.placeOf(source) }),
         module,
         namespace: namespaceOf(environment, module),
-        cluster: this.clusters.get(environment.cluster),
+        logs: this.clusters.logs(environment.cluster),
       })) {
-        if ('notice' in entry) {
-          yield { type: 'notice', message: entry.notice };
-        } else if (cursor.tell(entry)) {
-          yield { type: 'line', line: entry, cursor: cursor.toString() };
+        if (part.type === 'notice') {
+          yield part;
+          continue;
         }
-        missed += 1;
-        if (after !== undefined && missed === MOST_MISSED) {
-          yield {
-            type: 'notice',
-            message: `More than ${MOST_MISSED} lines were written meanwhile: some may be left out.`,
-          };
-        }
+        for (const line of part.lines) cursor.tell(line);
+        const lines = part.lines.map(({ time, pod, container, text }) => ({
+          time,
+          pod,
+          container,
+          text,
+        }));
+        yield { type: 'lines', lines, cursor: cursor.toString() };
       }
     } catch (error) {
       if (request.signal.aborted) {

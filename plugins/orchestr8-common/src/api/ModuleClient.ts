@@ -20,7 +20,7 @@ import {
 /** What to read of a module's logs. @public */
 export interface LogQuery {
   environment: string;
-  /** Lines from the end of each container's log. */
+  /** The newest lines of all pods together; 100, or all where `since` is given. */
   tail?: number;
   /** RFC 3339 time; only lines from then on. */
   since?: string;
@@ -33,14 +33,24 @@ export interface LogQuery {
   follow?: boolean;
   /** Only lines that match this regular expression (RE2). */
   grep?: string;
-  /** The cursor of the last line that was read; lines after it follow. */
+  /** The newest cursor that was read; all lines that were written after it follow. */
   after?: string;
 }
 
-/** What a log stream carries: lines, and words about the stream itself. @public */
+/**
+ * What a log stream carries: lines, and words about the stream itself. Of lines
+ * that came together the last bears the cursor.
+ *
+ * @public
+ */
 export type LogEvent =
   | { type: 'line'; line: LogLine; cursor?: string }
-  | { type: 'notice'; message: string }
+  | {
+      type: 'notice';
+      message: string;
+      /** Lines that are missing at this point. */
+      dropped?: number;
+    }
   | { type: 'end' };
 
 /** A stream stops when the signal is aborted. @public */
@@ -163,13 +173,18 @@ export class ModuleClient {
       signal: options.signal,
     });
     for await (const { event, id, data } of events) {
-      if (event === 'line') {
-        const line = data as LogLine;
-        yield { type: 'line', line, ...(id ? { cursor: id } : {}) };
+      if (event === 'lines') {
+        const lines = data as LogLine[];
+        for (const [at, line] of lines.entries()) {
+          const isLast = at === lines.length - 1;
+          yield { type: 'line', line, ...(isLast && id ? { cursor: id } : {}) };
+        }
       }
       if (event === 'notice') {
-        const { message } = data as { message: string };
-        yield { type: 'notice', message };
+        yield {
+          type: 'notice',
+          ...(data as { message: string; dropped?: number }),
+        };
       }
       if (event === 'end') {
         yield { type: 'end' };

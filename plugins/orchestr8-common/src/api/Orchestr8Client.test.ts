@@ -142,10 +142,39 @@ describe('Orchestr8Client', () => {
     },
   );
 
+  it('tells lines that came together one by one, the last with the cursor, and how many are missing', async () => {
+    const { client } = portal(() =>
+      stream(
+        bytesOf(
+          [
+            'id: c1\nevent: lines\ndata: [{"text":"a"},{"text":"b"}]\n\n',
+            'event: notice\ndata: {"message":"3 are missing","dropped":3}\n\n',
+            'event: end\ndata: {}\n\n',
+          ].join(''),
+          5,
+        ),
+      ),
+    );
+    const seen: unknown[] = [];
+    for await (const event of client.readLogs(
+      'orders',
+      { environment: 'dev' },
+      { signal },
+    )) {
+      seen.push(event);
+    }
+    expect(seen).toEqual([
+      { type: 'line', line: { text: 'a' } },
+      { type: 'line', line: { text: 'b' }, cursor: 'c1' },
+      { type: 'notice', message: '3 are missing', dropped: 3 },
+      { type: 'end' },
+    ]);
+  });
+
   it('lets go of the connection when the reader stops', async () => {
     let cancelled = false;
     const { client } = portal(() =>
-      stream(bytesOf('event: line\ndata: {"text":"a"}\n\n', 1_000), () => {
+      stream(bytesOf('event: lines\ndata: [{"text":"a"}]\n\n', 1_000), () => {
         cancelled = true;
       }),
     );

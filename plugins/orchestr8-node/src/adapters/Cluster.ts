@@ -31,6 +31,14 @@ export type WatchEvent =
   | { type: 'synced' }
   | { type: 'interrupted'; error: ClusterError };
 
+/** One line as a container wrote it. */
+export interface WrittenLine {
+  /** RFC 3339 with nanoseconds, as the kubelet gave it; empty when it gave none. */
+  time: string;
+  /** At most 64 KiB of it; what is longer is cut, and says how much is missing. */
+  text: string;
+}
+
 /**
  * Reads one cluster. Every method rejects with a `ClusterError`; an absent
  * object is `undefined`, never an error.
@@ -74,7 +82,12 @@ export interface ClusterReader {
       signal: AbortSignal;
     },
   ): AsyncIterable<WatchEvent>;
-  /** Raw lines of one container with the kubelet's timestamps, oldest first. */
+  /**
+   * The lines of one container, oldest first, in bunches as they come.
+   * Resolves once the server begins to answer, which for a silent log that is
+   * followed is before its first line. A whole second is the least that
+   * `sinceTime` tells apart. Ends silently on abort.
+   */
   logs(
     pod: { namespace: string; name: string; container: string },
     options: {
@@ -84,7 +97,7 @@ export interface ClusterReader {
       previous?: boolean;
       signal: AbortSignal;
     },
-  ): AsyncIterable<{ time: string; text: string }>;
+  ): Promise<AsyncIterable<readonly WrittenLine[]>>;
 }
 
 /** Writes one cluster: a different type from the reader, so that who only reads cannot write. */

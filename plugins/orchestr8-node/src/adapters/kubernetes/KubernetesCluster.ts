@@ -8,15 +8,16 @@ import {
   ClusterWriter,
   ResourceKind,
   WatchEvent,
+  WrittenLine,
 } from '../Cluster';
 import { ClusterError } from '../ClusterError';
 import { ApiRequests } from './ApiRequests';
 import { Discovery } from './Discovery';
-import { followLog } from './followLog';
 import { impersonation } from './impersonation';
 import { KubeConnection, KubeConnectionOptions } from './KubeConnection';
 import { listObjects, Selection } from './listObjects';
 import { pinnedCluster } from './pinnedCluster';
+import { readLog } from './readLog';
 import { resourcePath } from './resourcePath';
 import { watchObjects } from './watchObjects';
 
@@ -142,8 +143,8 @@ export class KubernetesCluster implements ClusterWriter {
       previous?: boolean;
       signal: AbortSignal;
     },
-  ): AsyncGenerator<{ time: string; text: string }> {
-    return followLog(this.requests, pod, options);
+  ): Promise<AsyncGenerator<WrittenLine[]>> {
+    return readLog(this.requests, pod, options);
   }
 
   async apply(

@@ -1,20 +1,21 @@
-import {
-  KubernetesObject,
-  LogLine,
-} from '@orchestr8/backstage-plugin-orchestr8-common';
-import { ClusterReader } from '../../adapters/Cluster';
+import { LogSource } from './LogSource';
+import { Place, PlacedLine } from './Place';
+import { SharedLogs } from './SharedLogs';
 
 /** Which lines of which containers. */
 export interface LogQuery {
-  cluster: ClusterReader;
+  /** The logs of the cluster; they are followed once, however many ask. */
+  logs: SharedLogs;
   namespace: string;
   module: string;
-  /** How many of the newest lines of all pods together; 200. */
+  /** How many of the newest lines of all pods together; 200, or all where `since` or `after` says from when on. */
   tail?: number;
   /** Goes on with what is written from now on. */
   follow?: boolean;
   /** ISO 8601: nothing before. */
   since?: string;
+  /** How far each container has been read before: what comes after follows, whole and nothing twice. */
+  after?: (source: LogSource) => Place;
   /** Only containers of this name. */
   container?: string;
   /** Only this pod. */
@@ -26,31 +27,16 @@ export interface LogQuery {
   signal: AbortSignal;
 }
 
-/** A line, or a word about the log itself. */
-export type LogEntry = LogLine | { notice: string };
+/** Lines in the order of time, or a word about the log itself. */
+export type LogPart =
+  | { type: 'lines'; lines: readonly PlacedLine[] }
+  | {
+      type: 'notice';
+      message: string;
+      /** Lines that are missing at this point. */
+      dropped?: number;
+    };
 
-/** One container of one pod. */
-export interface LogSource {
-  namespace: string;
-  pod: string;
-  container: string;
-}
-
-/** The containers of a pod that the query means; those that run before the others first. */
-export function sourcesOf(
-  pod: KubernetesObject,
-  query: Pick<LogQuery, 'container' | 'pod'>,
-): LogSource[] {
-  if (query.pod && pod.metadata.name !== query.pod) return [];
-  const containers = [
-    ...(pod.spec?.initContainers ?? []),
-    ...(pod.spec?.containers ?? []),
-  ] as { name: string }[];
-  return containers
-    .filter(({ name }) => !query.container || name === query.container)
-    .map(({ name }) => ({
-      namespace: pod.metadata.namespace!,
-      pod: pod.metadata.name,
-      container: name,
-    }));
+export function notice(message: string): LogPart {
+  return { type: 'notice', message };
 }

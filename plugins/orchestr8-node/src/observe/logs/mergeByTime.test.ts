@@ -1,14 +1,28 @@
-import { LogLine } from '@orchestr8/backstage-plugin-orchestr8-common';
 import fc from 'fast-check';
-import { mergeByTime } from './mergeByTime';
+import { inOrder, mergeByTime } from './mergeByTime';
+import { PlacedLine, Placing } from './Place';
 import { timeKey } from './timeKey';
 
-const line = (time: string, pod = 'a'): LogLine => ({
-  time,
-  pod,
-  container: 'app',
-  text: time,
-});
+/** A log whose lines bear these milliseconds, in bunches of a size. */
+function logOf(pod: string, times: readonly number[], size: number) {
+  const placing = new Placing({ namespace: 'n', pod, container: 'app' });
+  const lines = times.map(ms =>
+    placing.place({ time: new Date(1.7e12 + ms).toISOString(), text: `${ms}` }),
+  );
+  const bunches: PlacedLine[][] = [];
+  for (let at = 0; at < lines.length; at += size) {
+    bunches.push(lines.slice(at, at + size));
+  }
+  let isClosed = false;
+  async function* read() {
+    try {
+      yield* bunches;
+    } finally {
+      isClosed = true;
+    }
+  }
+  return { lines, read, isClosed: () => isClosed };
+}
 
 describe('timeKey', () => {
   it.each([
@@ -16,6 +30,7 @@ describe('timeKey', () => {
     ['2026-01-01T10:00:00.1Z', '2026-01-01T10:00:00.100000000'],
     ['2026-01-01T10:00:00.123456789Z', '2026-01-01T10:00:00.123456789'],
     ['2026-01-01T12:00:00.5+02:00', '2026-01-01T10:00:00.500000000'],
+    ['2026-99-01T12:00:00.5+02:00', ''],
     ['nonsense', ''],
   ])('of %s sorts as %s', (time, key) => {
     expect(timeKey(time)).toBe(key);
@@ -30,32 +45,56 @@ describe('timeKey', () => {
 });
 
 describe('mergeByTime', () => {
-  it('keeps the newest lines of all lists together', () => {
-    const merged = mergeByTime(
-      [
-        [line('2026-01-01T10:00:00Z'), line('2026-01-01T10:00:03Z')],
-        [line('2026-01-01T10:00:01Z', 'b'), line('2026-01-01T10:00:02Z', 'b')],
-      ],
-      { last: 3 },
+  const times = fc
+    .array(fc.integer({ min: 0, max: 500 }), { maxLength: 20 })
+    .map(list => list.sort((a, b) => a - b));
+
+  it('loses nothing, adds nothing and is in order, whatever the logs and their bunches', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(times, fc.integer({ min: 1, max: 5 })), {
+          maxLength: 6,
+        }),
+        async given => {
+          const logs = given.map(([list, size], at) =>
+            logOf(`p${at}`, list, size),
+          );
+          const merged: PlacedLine[] = [];
+          for await (const lines of mergeByTime(logs.map(log => log.read()))) {
+            merged.push(...lines);
+          }
+          const all = logs.flatMap(({ lines }) => lines);
+          expect(merged).toHaveLength(all.length);
+          expect(new Set(merged)).toEqual(new Set(all));
+          const stamps = merged.map(({ at }) => at);
+          expect(stamps).toEqual([...stamps].sort());
+          for (const { lines } of logs) {
+            const own = merged.filter(line => lines.includes(line));
+            expect(own).toEqual(lines);
+          }
+        },
+      ),
     );
-    expect(
-      merged.map(({ pod, time }) => `${pod} ${time.slice(17, 19)}`),
-    ).toEqual(['b 01', 'b 02', 'a 03']);
   });
 
-  it('loses nothing, adds nothing and is in order, whatever the lists', () => {
-    const stamp = fc
-      .integer({ min: 0, max: 5000 })
-      .map(ms => new Date(1.7e12 + ms).toISOString());
-    const list = fc.array(stamp).map(times => times.sort().map(t => line(t)));
-    fc.assert(
-      fc.property(fc.array(list, { maxLength: 6 }), lists => {
-        const merged = mergeByTime(lists);
-        const keys = merged.map(({ time }) => timeKey(time));
-        expect(keys).toEqual([...keys].sort());
-        expect(new Set(merged)).toEqual(new Set(lists.flat()));
-        expect(merged).toHaveLength(lists.flat().length);
-      }),
-    );
+  it('lets go of every log when its reader stops', async () => {
+    const logs = [logOf('a', [1, 3, 5], 1), logOf('b', [2, 4, 6], 1)];
+    for await (const lines of mergeByTime(logs.map(log => log.read()))) {
+      expect(lines.map(({ text }) => text)).toEqual(['1']);
+      break;
+    }
+    expect(logs.map(log => log.isClosed())).toEqual([true, true]);
+  });
+});
+
+describe('inOrder', () => {
+  it('keeps the order of the lists where stamps are the same', () => {
+    const [a, b] = [logOf('a', [1, 2], 9).lines, logOf('b', [1, 2], 9).lines];
+    expect(inOrder([a, b]).map(({ pod, text }) => pod + text)).toEqual([
+      'a1',
+      'b1',
+      'a2',
+      'b2',
+    ]);
   });
 });

@@ -1,31 +1,79 @@
-import { LogLine } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { timeKey } from './timeKey';
+import { PlacedLine } from './Place';
+
+/** One list that is being merged: what of it has been read and not yet given on. */
+interface Head {
+  lists: AsyncIterator<readonly PlacedLine[]>;
+  lines: readonly PlacedLine[];
+}
 
 /**
- * Merges lists that are each in the order of time; lines of the same instant
- * keep the order of the lists. With `last`, only that many of the newest.
+ * Merges logs that are each in the order of their places; lines of the same
+ * instant keep the order of the logs. Reads no faster than it is read, and
+ * holds one bunch of lines of each log.
  */
-export function mergeByTime(
-  lists: readonly (readonly LogLine[])[],
-  options: { last?: number } = {},
-): LogLine[] {
-  const heads = lists
-    .filter(list => list.length > 0)
-    .map(list => ({ list, at: 0, key: timeKey(list[0].time) }));
-  const merged: LogLine[] = [];
-  while (heads.length > 0) {
-    let first = 0;
-    for (let i = 1; i < heads.length; i++) {
-      if (heads[i].key < heads[first].key) first = i;
+export async function* mergeByTime(
+  logs: readonly AsyncIterable<readonly PlacedLine[]>[],
+): AsyncGenerator<PlacedLine[]> {
+  let heads: Head[] = logs.map(log => ({
+    lists: log[Symbol.asyncIterator](),
+    lines: [],
+  }));
+  try {
+    while (heads.length > 0) {
+      await Promise.all(heads.map(fill));
+      heads = heads.filter(({ lines }) => lines.length > 0);
+      if (heads.length === 0) return;
+      // Behind the first bunch that ends, its log may have more to say.
+      const until = heads
+        .map(({ lines }) => lines[lines.length - 1].at)
+        .reduce((least, at) => (at < least ? at : least));
+      yield inOrder(heads.map(head => takeUntil(head, until)));
     }
-    const head = heads[first];
-    merged.push(head.list[head.at]);
-    head.at += 1;
-    if (head.at === head.list.length) heads.splice(first, 1);
-    else head.key = timeKey(head.list[head.at].time);
+  } finally {
+    await Promise.all(heads.map(({ lists }) => lists.return?.()));
   }
-  const { last } = options;
-  return last !== undefined && merged.length > last
-    ? merged.slice(merged.length - last)
-    : merged;
+}
+
+async function fill(head: Head): Promise<void> {
+  while (head.lines.length === 0) {
+    const next = await head.lists.next();
+    if (next.done) return;
+    head.lines = next.value;
+  }
+}
+
+function takeUntil(head: Head, until: string): readonly PlacedLine[] {
+  const { lines } = head;
+  const end = countUntil(lines, { from: 0, until });
+  head.lines = lines.slice(end);
+  return end === lines.length ? lines : lines.slice(0, end);
+}
+
+/** How many lines stand at `until` or before, counted from the list's beginning. */
+export function countUntil(
+  lines: readonly PlacedLine[],
+  options: { from: number; until: string },
+): number {
+  const { from, until } = options;
+  if (from >= lines.length || lines[lines.length - 1].at <= until) {
+    return lines.length;
+  }
+  let low = from;
+  let high = lines.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (lines[middle].at <= until) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
+
+/** Lists that are each in order, as one; a list that comes first goes first where stamps are the same. */
+export function inOrder<T extends { readonly at: string }>(
+  lists: readonly (readonly T[])[],
+): T[] {
+  const filled = lists.filter(list => list.length > 0);
+  if (filled.length === 1) return [...filled[0]];
+  const all = filled.flat();
+  return all.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
 }

@@ -1,128 +1,115 @@
-import { setTimeout as delay } from 'node:timers/promises';
-import {
-  deployment,
-  namespaceObject,
-} from '../../apply/__fixtures__/plannedDeployment';
 import { connectCluster } from '../../adapters/kubernetes/connectCluster';
-import { LogEntry } from './LogQuery';
+import { SharedWatches } from '../SharedWatches';
+import { countedFrom, TestViewer } from './__fixtures__/TestViewer';
+import { until, WritingPods } from './__fixtures__/WritingPods';
+import { LogQuery } from './LogQuery';
 import { matcherOf } from './matcherOf';
-import { streamLogs } from './streamLogs';
+import { SharedLogs } from './SharedLogs';
 import { timeKey } from './timeKey';
 
 const kubeconfig = process.env.O8_TEST_KUBECONFIG;
 const whenPlayground = kubeconfig ? describe : describe.skip;
 
-whenPlayground('streamLogs (needs O8_TEST_KUBECONFIG)', () => {
-  const cluster = connectCluster({ name: 'test', kubeconfig: kubeconfig! });
-  const namespace = `o8-logs-${Date.now().toString(36)}`;
-  const base = { cluster, namespace, module: namespace };
-  const pod = { apiVersion: 'v1', kind: 'Pod' };
+jest.setTimeout(60_000);
 
-  const running = async (count: number) => {
-    for (let tries = 0; tries < 300; tries++) {
-      const pods = await cluster.list(pod, { namespace });
-      const ready = pods.filter(
-        p => p.status?.containerStatuses?.[0]?.state?.running,
-      );
-      if (ready.length === count) return;
-      await delay(100);
-    }
-    throw new Error(`There are not ${count} running pods`);
+whenPlayground('streamLogs (needs O8_TEST_KUBECONFIG)', () => {
+  let pods: WritingPods;
+  const read = (query: Partial<LogQuery> = {}) => {
+    const { logs, namespace, module } = pods;
+    return new TestViewer({
+      ...{ logs, namespace, module, follow: false },
+      ...query,
+    }).end();
   };
-  const scale = (replicas: number) =>
-    cluster.apply(deployment(namespace, 'web', { replicas }), { force: true });
 
   beforeAll(async () => {
-    await cluster.apply(namespaceObject(namespace));
-    await scale(2);
-    await running(2);
-    await delay(1_500);
-  }, 60_000);
+    pods = await WritingPods.start(kubeconfig!);
+    await pods.add('a', { perSecond: 50 });
+    await pods.add('b', { perSecond: 50 });
+    const { lines } = await read();
+    await until(() => Date.now() > Date.parse(lines[0].time) + 3_000);
+  });
+  afterAll(() => pods.stop());
 
-  afterAll(async () => {
-    await cluster.delete({
-      apiVersion: 'v1',
-      kind: 'Namespace',
-      name: namespace,
-    });
-    await cluster.close();
+  it('merges the newest lines of all pods in the order of time', async () => {
+    const { lines, notices } = await read({ tail: 60 });
+    expect(notices).toEqual([]);
+    expect(lines).toHaveLength(60);
+    const stamps = lines.map(({ time }) => timeKey(time));
+    expect(stamps).toEqual([...stamps].sort());
+    for (const name of ['a', 'b']) {
+      const numbers = lines
+        .filter(({ pod }) => pod === name)
+        .map(({ text }) => JSON.parse(text).seq);
+      expect(numbers.length).toBeGreaterThan(20);
+      expect(numbers).toEqual(countedFrom(numbers[0], numbers.length));
+    }
   });
 
-  const linesOf = (entries: LogEntry[]) =>
-    entries.flatMap(entry => ('text' in entry ? [entry] : []));
+  it('tells all since a time, to the line', async () => {
+    const [first] = (await read({ tail: 200 })).lines;
+    const { lines } = await read({ since: first.time });
+    expect(lines.length).toBeGreaterThanOrEqual(200);
+    expect(lines[0].time).toBe(first.time);
+  });
 
-  it('merges the tail of all pods in the order of time', async () => {
-    const entries: LogEntry[] = [];
-    const { signal } = new AbortController();
-    for await (const entry of streamLogs({ ...base, tail: 20, signal })) {
-      entries.push(entry);
+  it('tells all behind the places that were read before, and nothing twice', async () => {
+    const before = await read({ tail: 100 });
+    const last = new Map(before.lines.map(line => [line.pod, line]));
+    const { lines } = await read({ after: ({ pod }) => last.get(pod)! });
+    expect(lines.length).toBeGreaterThan(0);
+    for (const name of ['a', 'b']) {
+      const numbers = [...before.lines, ...lines]
+        .filter(({ pod }) => pod === name)
+        .map(({ text }) => JSON.parse(text).seq);
+      expect(numbers).toEqual(countedFrom(numbers[0], numbers.length));
     }
-    const lines = linesOf(entries);
-    expect(lines.length).toBeGreaterThan(1);
-    expect(lines.length).toBeLessThanOrEqual(20);
-    expect(new Set(lines.map(({ pod: name }) => name)).size).toBe(2);
-    const keys = lines.map(({ time }) => timeKey(time));
-    expect(keys).toEqual([...keys].sort());
-  }, 30_000);
+  });
 
-  it('goes on without a gap or a repetition, and takes new pods in', async () => {
-    const stop = new AbortController();
-    const entries: LogEntry[] = [];
-    const pods = new Set<string>();
-    const timer = setTimeout(() => stop.abort(), 25_000);
-    for await (const entry of streamLogs({
-      ...base,
-      follow: true,
-      tail: 500,
-      signal: stop.signal,
-    })) {
-      entries.push(entry);
-      if (!('text' in entry)) continue;
-      if (pods.size === 0) void scale(3);
-      pods.add(entry.pod);
-      if (pods.size === 3 && linesOf(entries).length > 30) stop.abort();
-    }
-    clearTimeout(timer);
-    expect(pods.size).toBe(3);
-    expect(entries).toContainEqual({
-      notice: expect.stringMatching(/^Pod web-\S+ has been added$/),
-    });
-    // What one read of the whole log says is what following said, line by line.
-    for (const name of pods) {
-      const seen = linesOf(entries).filter(line => line.pod === name);
-      const last = timeKey(seen.at(-1)!.time);
-      const whole: string[] = [];
-      for await (const { time, text } of cluster.logs(
-        { namespace, name, container: 'app' },
-        { signal: new AbortController().signal },
-      )) {
-        if (timeKey(time) <= last) whole.push(`${time} ${text}`);
-      }
-      expect(seen.map(({ time, text }) => `${time} ${text}`)).toEqual(
-        whole.slice(-seen.length),
-      );
-    }
-  }, 60_000);
+  it('looks for what matches through more than what it tells', async () => {
+    const { lines } = await read({ tail: 3, grep: '"seq":\\d*9,' });
+    expect(lines).toHaveLength(3);
+    expect(lines.every(({ text }) => /"seq":\d*9,/.test(text))).toBe(true);
+  });
 
   it('says that a container has no log from before', async () => {
-    const entries: LogEntry[] = [];
-    const { signal } = new AbortController();
-    for await (const entry of streamLogs({
-      ...base,
-      previous: true,
-      signal,
-    })) {
-      entries.push(entry);
-    }
-    expect(entries[0]).toHaveProperty('notice');
-  }, 30_000);
+    const { lines, notices } = await read({ previous: true, pod: 'a' });
+    expect(lines).toEqual([]);
+    expect(notices).toEqual([
+      'The container app of Pod a has not been restarted: it has no log from before',
+    ]);
+  });
 
-  it('says that there are no pods', async () => {
-    const { signal } = new AbortController();
-    const stream = streamLogs({ ...base, module: 'nobody', signal });
-    expect((await stream.next()).value).toEqual({
-      notice: `nobody has no pods in ${namespace}`,
+  it.each<[string, Partial<LogQuery>, RegExp]>([
+    ['pods', { module: 'nobody' }, /^nobody has no pods in o8-logs-/],
+    ['such pod', { pod: 'c' }, /^No pod of o8-logs-\S+ is named c$/],
+    ['such container', { container: 'c' }, /^No container of .* is named c$/],
+  ])('says that there is no %s, followed or not', async (_, query, words) => {
+    expect((await read(query)).notices).toEqual([expect.stringMatching(words)]);
+    const { logs, namespace, module } = pods;
+    const viewer = new TestViewer({ logs, namespace, module, ...query });
+    await until(() => viewer.notices.length > 0);
+    expect(viewer.notices[0]).toMatch(words);
+    await viewer.stop();
+  });
+
+  it('rejects when there is no contact, and follows nothing', async () => {
+    const cluster = connectCluster({
+      name: 'nowhere',
+      kubeconfigText: pods.proxy.kubeconfigText.replace(
+        /127\.0\.0\.1:\d+/,
+        '127.0.0.1:1',
+      ),
     });
+    const watches = new SharedWatches(cluster, { lingerMs: 0 });
+    const logs = new SharedLogs(watches);
+    await expect(read({ logs, follow: true })).rejects.toMatchObject({
+      name: 'ClusterError',
+      reason: 'unreachable',
+    });
+    expect(logs.size).toBe(0);
+    expect(watches.size).toBe(0);
+    await cluster.close();
   });
 });
 

@@ -37,6 +37,7 @@ export class FaultProxy {
   /** What was answered to writes, in the order of the answers. */
   readonly answers: { request: SeenRequest; status: number; body: string }[] =
     [];
+  private readonly underWay = new Map<SeenRequest, ServerResponse>();
   private requests = 0;
   private writes = 0;
   private readonly sockets = new Set<Socket>();
@@ -94,6 +95,18 @@ export class FaultProxy {
     return this.writes;
   }
 
+  /** The requests whose answers have not ended yet. */
+  get open(): SeenRequest[] {
+    return [...this.underWay.keys()];
+  }
+
+  /** Cuts the connections of those that are open and meant. */
+  cut(isMeant: (request: SeenRequest) => boolean): void {
+    for (const [request, answer] of this.underWay) {
+      if (isMeant(request)) answer.socket?.destroy();
+    }
+  }
+
   async close(): Promise<void> {
     this.server.close();
     for (const socket of this.sockets) socket.destroy();
@@ -114,6 +127,8 @@ export class FaultProxy {
       number: ++this.requests,
       write: isWrite ? ++this.writes : 0,
     };
+    this.underWay.set(request, answer);
+    answer.on('close', () => this.underWay.delete(request));
     const body: Buffer[] = [];
     // Read in whole before anything befalls it: what comes later cannot take it back.
     for await (const chunk of asked) body.push(chunk as Buffer);
