@@ -12,7 +12,7 @@ import { heldTransaction } from './heldTransaction';
 import { recordEvent } from './recordEvent';
 import { runnable } from './runnable';
 import { recordSteps } from './stepRows';
-import { freeTarget } from './targetRow';
+import { freeTarget, raiseEpoch } from './targetRow';
 
 /** How long a claim is good for without a heartbeat. */
 export const LEASE_MS = 15_000;
@@ -28,6 +28,8 @@ export interface RunOutcome {
   /** What runs again, when it was rolled back. */
   rolledBackTo?: { release: string; version: string };
   steps: DeploymentStep[];
+  /** Of a later run that the cluster has heard of and the database has not: the next claim is above it. */
+  newerEpoch?: number;
 }
 
 /**
@@ -195,6 +197,10 @@ export class DatabaseRuns {
         succeeded: outcome.state === 'succeeded',
         at,
       });
+      if (outcome.newerEpoch !== undefined) {
+        const epoch = outcome.newerEpoch;
+        await raiseEpoch(tx, claim.deployment, { epoch });
+      }
       return recordEvent(tx, id, at);
     });
   }

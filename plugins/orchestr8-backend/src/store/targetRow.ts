@@ -9,6 +9,18 @@ export async function lockTarget(
   await tx('o8_targets').where({ module, environment }).update({ module });
 }
 
+/** Raises the target's epoch to one that the cluster has heard of; never lowers it. */
+export async function raiseEpoch(
+  tx: Knex.Transaction,
+  { module, environment }: Pick<Deployment, 'module' | 'environment'>,
+  { epoch }: { epoch: number },
+): Promise<void> {
+  await tx('o8_targets')
+    .where({ module, environment })
+    .andWhere('epoch', '<', epoch)
+    .update({ epoch });
+}
+
 /** Frees the target of a deployment that has ended; after success it records what runs there now. */
 export async function freeTarget(
   tx: Knex.Transaction,

@@ -3,7 +3,9 @@ import {
   Deployment,
   isTerminal,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { FencedOff } from '@orchestr8/backstage-plugin-orchestr8-node';
 import { Knex } from 'knex';
+import { ProblemError } from '../router/ProblemError';
 import { DatabaseDeployments } from '../store/DatabaseDeployments';
 import { DatabaseRuns, RunOutcome } from '../store/DatabaseRuns';
 import { migrateDatabase } from '../store/migrateDatabase';
@@ -150,19 +152,59 @@ describe('the worker', () => {
     expect(await deployments.find(id)).toMatchObject({ state: 'running' });
   });
 
-  it('records a fault of ours as a failure with a remedy', async () => {
+  it('records a fault of ours as a failure with a remedy, and keeps its text to the log', async () => {
     startWorker({
       carryOut: async () => {
-        throw new Error('no such plan');
+        throw new Error('canary');
+      },
+    });
+    const deployment = await ended(await queue());
+    expect(deployment).toMatchObject({
+      state: 'failed',
+      failure: {
+        cause: 'internal',
+        message: expect.stringContaining('its log has the cause'),
+      },
+    });
+    expect(JSON.stringify(deployment)).not.toContain('canary');
+  });
+
+  it('says what is known of a fault, and what to do', async () => {
+    startWorker({
+      carryOut: async () => {
+        throw new ProblemError('ServiceUnavailableError', 'No such cluster.', {
+          hint: 'Configure it.',
+        });
+      },
+    });
+    expect(await ended(await queue())).toMatchObject({
+      failure: {
+        message: expect.stringContaining('No such cluster.'),
+        remedy: 'Configure it.',
+      },
+    });
+  });
+
+  it('notices that its record is older than the cluster, and goes on from there when it is asked again', async () => {
+    const epochs: number[] = [];
+    startWorker({
+      carryOut: async (_, { epoch }) => {
+        epochs.push(epoch);
+        if (epoch <= 57) {
+          throw new FencedOff(epoch, new Error('the inventory is of epoch 57'));
+        }
+        return done;
       },
     });
     expect(await ended(await queue())).toMatchObject({
       state: 'failed',
       failure: {
-        cause: 'internal',
-        message: expect.stringContaining('no such plan'),
+        cause: 'older-record',
+        evidence: ['epoch of this run: 1', 'epoch in the cluster: 57'],
       },
     });
+    expect(await ended(await queue())).toMatchObject({ state: 'succeeded' });
+    expect(epochs).toEqual([1, 58]);
   });
 
   it('goes on after passing trouble of the database', async () => {

@@ -7,6 +7,7 @@ import {
 import { Claim, ClaimLostError } from '../store/Claim';
 import { DatabaseRuns, LEASE_MS, RunOutcome } from '../store/DatabaseRuns';
 import { DeploymentSignals } from './DeploymentSignals';
+import { endOfFault } from './endOfFault';
 
 /** Carries one deployment out; rejects only when it was told to stop or on a fault of ours. */
 export type CarryOut = (
@@ -143,7 +144,7 @@ export class DeploymentWorker {
           `Deployment ${id} failed unexpectedly`,
           error,
         );
-        return unexpected(claim.deployment, error);
+        return endOfFault(claim, error);
       });
       if (outcome) {
         const ended = await this.record(claim, outcome, abandon.signal);
@@ -223,22 +224,4 @@ export class DeploymentWorker {
       unsubscribe();
     };
   }
-}
-
-function unexpected(deployment: Deployment, error: unknown): RunOutcome {
-  const message = `The deployment could not be carried out: ${
-    error instanceof Error ? error.message : String(error)
-  }`;
-  return {
-    state: 'failed',
-    message,
-    failure: {
-      cause: 'internal',
-      message,
-      evidence: [],
-      remedy:
-        'Look at the log of the portal for the cause, then make a new plan and deploy again.',
-    },
-    steps: deployment.steps,
-  };
 }

@@ -5,12 +5,17 @@ import { fenceObject } from './fenceObjects';
 
 /** A newer run owns the target: whoever gets this stops without a verdict. */
 export class FencedOff extends Error {
+  /** The newer epoch, where it was told. */
+  readonly newer?: number;
+
   constructor(epoch: number, cause: unknown) {
     super(
       `The cluster refuses epoch ${epoch}: a newer run has taken the target over`,
       { cause },
     );
     this.name = 'FencedOff';
+    const told = /(?:belongs to|is of) epoch (\d{1,15})/.exec(String(cause));
+    if (told) this.newer = Number(told[1]);
   }
 }
 
