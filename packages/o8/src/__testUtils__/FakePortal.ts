@@ -37,6 +37,8 @@ export class FakePortal {
   problems: Problem[] = [];
   files: Record<string, string> = { 'o8-module.yaml': btoa('kind: Module\n') };
   lines: LogLine[] = [];
+  /** What becomes of streams before they tell all, one after the other. */
+  readonly troubles: ('breaks' | 'away')[] = [];
   /** How the request for approval stands, one after the other as it is looked at. */
   approvals: ApprovalRequest[] = [values.anApproval];
 
@@ -49,6 +51,11 @@ export class FakePortal {
     this.requests.push({ method, path: path + url.search, body, token });
     const failure = this.failures.get(`${method} ${path}`);
     if (failure) return Response.json(failure, { status: failure.status });
+    if (/stream$|logs$/.test(path)) {
+      const trouble = this.troubles.shift();
+      if (trouble === 'away') throw new TypeError('fetch failed');
+      if (trouble === 'breaks') return broken(this.answer(method, path, body));
+    }
     return this.answer(method, path, body);
   };
 
@@ -134,7 +141,7 @@ export class FakePortal {
         });
       case 'GET /modules/:module/logs':
         return events([
-          ...this.lines.map(line => ['line', line] as [string, unknown]),
+          ['lines', this.lines],
           ['notice', { message: 'pod my-service-y has ended' }],
           ['end', {}],
         ]);
@@ -180,6 +187,20 @@ function events(all: [string, unknown][]): Response {
   return new Response(text, {
     headers: { 'Content-Type': 'text/event-stream' },
   });
+}
+
+/** The same answer up to its first event; then the connection breaks. */
+function broken(answer: Response): Response {
+  let rest = answer.text();
+  const body = new ReadableStream({
+    async pull(controller) {
+      const text = await rest;
+      if (!text) controller.error(new TypeError('terminated'));
+      else controller.enqueue(`${text.split('\n\n')[0]}\n\n`);
+      rest = Promise.resolve('');
+    },
+  }).pipeThrough(new TextEncoderStream());
+  return new Response(body, { headers: answer.headers });
 }
 
 function notFound(path: string): ProblemDocument {

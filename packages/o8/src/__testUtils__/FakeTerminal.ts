@@ -12,6 +12,7 @@ export class FakeTerminal implements Terminal {
   readonly interruption = new AbortController();
   readonly signal = this.interruption.signal;
   private readonly answers: (string | boolean)[];
+  private time = Date.parse('2026-11-02T12:00:00Z');
 
   constructor(
     options: {
@@ -42,8 +43,13 @@ export class FakeTerminal implements Terminal {
     return Boolean(this.next(question));
   }
 
+  /** Time passes only in waiting, and then at once. */
   now(): number {
-    return Date.parse('2026-11-02T12:00:00Z');
+    return this.time;
+  }
+
+  async wait(milliseconds: number): Promise<void> {
+    this.time += milliseconds;
   }
 
   private next(question: string): string | boolean {

@@ -20,6 +20,8 @@ export interface Terminal {
   confirm(question: string): Promise<boolean>;
   /** Milliseconds since the epoch. */
   now(): number;
+  /** Resolves after so many milliseconds, or at once when the signal aborts. */
+  wait(milliseconds: number, signal: AbortSignal): Promise<void>;
 }
 
 /** One question: `choices` makes it a list to choose from, `secret` hides what is typed. */

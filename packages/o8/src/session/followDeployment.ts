@@ -1,4 +1,5 @@
 import {
+  ApiError,
   Deployment,
   isTerminal,
   Orchestr8Client,
@@ -6,10 +7,8 @@ import {
 import { CommandError, EXIT, ExitCode, Interrupted } from '../exit';
 import { drawDeployment } from '../output/drawDeployment';
 import { ProgressLines } from '../output/ProgressLines';
+import { readOn } from './readOn';
 import { Session } from './Session';
-
-/** Reconnects that brought nothing new before we stop trying. */
-const PATIENCE = 5;
 
 /** How long to stay with a deployment. */
 export interface FollowOptions {
@@ -52,17 +51,36 @@ export async function finishDeployment(
   let last = options.deployment;
   let cursor: number | undefined;
   lines.show(last);
-  for (let idle = 0; !isTerminal(last.state) && idle < PATIENCE; idle++) {
-    const events = portal.watchDeployment(last.id, { signal, after: cursor });
+  const events = readOn(
+    session,
+    () => portal.watchDeployment(last.id, { signal, after: cursor }),
+    { signal, isOver: () => isTerminal(last.state) },
+  );
+  try {
     for await (const event of events) {
       cursor = event.sequence;
       last = event.deployment;
       lines.show(last);
-      idle = 0;
     }
-    if (signal.aborted) throw leftEarly(last, { timedOut: clock?.aborted });
+  } catch (error) {
+    throw contactLost(last, error);
+  }
+  if (signal.aborted && !isTerminal(last.state)) {
+    throw leftEarly(last, { timedOut: clock?.aborted });
   }
   return isTerminal(last.state) ? last : portal.getDeployment(last.id);
+}
+
+/** What the portal refuses is told as it is; without contact it is told that nothing is lost. */
+function contactLost({ id, module }: Deployment, error: unknown): unknown {
+  if (error instanceof ApiError && error.problem.status < 500) return error;
+  return new CommandError(
+    `Contact with the portal is lost: ${(error as Error).message}`,
+    {
+      exitCode: EXIT.failed,
+      hint: `The deployment ${id} goes on in the portal, or when it is back. See how it ends: o8 module status ${module}`,
+    },
+  );
 }
 
 function leftEarly(
@@ -78,7 +96,8 @@ function leftEarly(
     : new Interrupted(`Interrupted; ${goesOn}`);
 }
 
-function exitCodeOf({ state, failure }: Deployment): ExitCode {
+/** What the end of a deployment is to scripts; one that goes on was not waited for. */
+export function exitCodeOf({ state, failure }: Deployment): ExitCode {
   if (!isTerminal(state) || state === 'succeeded') return EXIT.done;
   return failure?.cause === 'timeout' ? EXIT.timedOut : EXIT.failed;
 }

@@ -1,15 +1,20 @@
+import { setTimeout as delay } from 'node:timers/promises';
 import { Interrupted } from '../exit';
 import { Question, Terminal } from './Terminal';
 
 /** The terminal of this process. The prompts are loaded when the first question is asked. */
 export function processTerminal(): Terminal {
   const interruption = new AbortController();
-  process.once('SIGINT', () => interruption.abort());
-  process.once('SIGTERM', () => interruption.abort());
+  // Once: who insists ends the process, whatever it is at.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) {
+    process.once(signal, () => interruption.abort());
+  }
   // A reader that has seen enough (`o8 … | head`) is no failure.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code === 'EPIPE') process.exit(0);
   });
+  // Nobody listens to progress any more: what is under way is finished all the same.
+  process.stderr.on('error', () => {});
   const { env } = process;
   return {
     stdout: text => void process.stdout.write(text),
@@ -25,6 +30,8 @@ export function processTerminal(): Terminal {
     ask,
     confirm,
     now: () => Date.now(),
+    wait: (milliseconds, signal) =>
+      delay(milliseconds, undefined, { signal }).catch(() => {}),
   };
 }
 

@@ -5,10 +5,8 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { CommandError, EXIT, Interrupted } from '../exit';
 import { FollowOptions } from './followDeployment';
+import { readOn } from './readOn';
 import { Session } from './Session';
-
-/** Reconnects that brought nothing new before we stop trying. */
-const PATIENCE = 5;
 
 /** Whether nothing but a person's yes stands against a plan. */
 export function needsOnlyApproval({ gates, refusals }: Plan): boolean {
@@ -66,26 +64,26 @@ async function answered(
   const clock = timeoutMs ? AbortSignal.timeout(timeoutMs) : undefined;
   const signal = AbortSignal.any([terminal.signal, ...(clock ? [clock] : [])]);
   let { request } = options;
-  for (let idle = 0; request.state === 'waiting' && idle < PATIENCE; idle++) {
-    for await (const next of portal.watchApproval(request.plan, { signal })) {
-      if (next.message !== request.message) {
-        printer.say(`Approval: ${next.message}`);
-        idle = 0;
-      }
-      request = next;
-      if (request.state !== 'waiting') break;
+  const requests = readOn(
+    session,
+    () => portal.watchApproval(request.plan, { signal }),
+    { signal, isOver: () => request.state !== 'waiting' },
+  );
+  for await (const next of requests) {
+    if (next.message !== request.message) {
+      printer.say(`Approval: ${next.message}`);
     }
-    if (clock?.aborted) {
-      throw new CommandError('The time is up, and nobody has answered.', {
-        exitCode: EXIT.timedOut,
-        hint: 'The request stays open; run the same command again to go on.',
-      });
-    }
-    if (terminal.signal.aborted) {
-      throw new Interrupted(
-        'Interrupted; the request for approval stays open.',
-      );
-    }
+    request = next;
+    if (request.state !== 'waiting') return request;
+  }
+  if (clock?.aborted) {
+    throw new CommandError('The time is up, and nobody has answered.', {
+      exitCode: EXIT.timedOut,
+      hint: 'The request stays open; run the same command again to go on.',
+    });
+  }
+  if (terminal.signal.aborted) {
+    throw new Interrupted('Interrupted; the request for approval stays open.');
   }
   return request;
 }
