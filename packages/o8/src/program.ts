@@ -1,6 +1,7 @@
 import { Command, CommanderError, Option } from 'commander';
 import { verbs } from './commands';
 import { ExitCode, EXIT } from './exit';
+import { demandRightPlace } from './local/localFlags';
 import { createSession, Session, World } from './session/Session';
 
 /** Registers the action of a verb: it gets a session before its own arguments. */
@@ -46,6 +47,7 @@ export function createProgram(
       // Commander hands over the arguments, the verb's flags, and the command itself.
       const command = args[args.length - 1] as Command;
       const given = args.slice(0, -1) as never;
+      demandRightPlace(command);
       const session = createSession(world, command.optsWithGlobals());
       onExit((await action(session, ...given)) ?? EXIT.done);
     };

@@ -5,11 +5,35 @@
 export {
   clusterPreparation,
   connectCluster,
+  contextOf,
+  createEngine,
   DEFAULT_ACCOUNT,
+  discardNamespace,
   FenceNotEnforced,
+  INVENTORY_NAME,
+  matcherOf,
+  observeModule,
   planPreparation,
   prepareCluster,
   proveFence,
+  readInventory,
+  readModuleFolder,
+  releaseDigest,
+  RendererProcess,
   RightsMissing,
+  runTests,
+  SharedLogs,
+  SharedWatches,
+  streamLogs,
+  watchObservation,
+  type ClusterWriter,
+  type Engine,
+  type KubeContext,
+  type PlannedDeployment,
   type PreparationStep,
+  type TestResult,
 } from '@orchestr8/backstage-plugin-orchestr8-node';
+export { findRenderer } from '../offline/findRenderer';
+export { neighboursOf, type Neighbour } from './neighboursOf';
+export { specificationOf } from './specificationOf';
+export { suspicionOf } from './suspicionOf';

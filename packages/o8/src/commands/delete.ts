@@ -1,13 +1,16 @@
 import { Leave, Plan } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Option } from 'commander';
 import { Interrupted } from '../exit';
+import { deleteLocally } from '../local/deleteLocally';
+import { isLocal } from '../local/localEnvironment';
+import { contextFlag, kubeconfigFlag, LocalFlags } from '../local/localFlags';
 import { Verb } from '../program';
 import { askForPlan, carryOut } from '../session/carryOut';
 import { chooseEnvironment } from '../session/chooseEnvironment';
 import { durationFlag } from '../session/flags';
 import { Session } from '../session/Session';
 
-interface Flags {
+interface Flags extends LocalFlags {
   environment?: string;
   with?: Leave[];
   yes: boolean;
@@ -26,6 +29,8 @@ export const deleteModule: Verb = (module, run) =>
     .description('take a module away from an environment, after its plan')
     .argument('<name>', 'module of the catalog')
     .option('--environment <name>', 'environment to delete it from')
+    .addOption(kubeconfigFlag())
+    .addOption(contextFlag())
     .addOption(
       new Option(
         '--with <what...>',
@@ -39,6 +44,10 @@ export const deleteModule: Verb = (module, run) =>
     .action(
       run(async (session, name: string, flags: Flags) => {
         session.printer.check();
+        const ask = (plan: Plan) => askForName(session, plan);
+        if (isLocal(flags)) {
+          return deleteLocally(session, name, { ...flags, ask });
+        }
         const portal = await session.portal();
         const environment = await chooseEnvironment(session, portal, {
           named: flags.environment,
@@ -50,11 +59,7 @@ export const deleteModule: Verb = (module, run) =>
         });
         const { timeout: timeoutMs, yes, approve, wait } = flags;
         const how = { yes, approve, wait, timeoutMs };
-        return carryOut(session, portal, {
-          ...how,
-          plan,
-          ask: made => askForName(session, made),
-        });
+        return carryOut(session, portal, { ...how, plan, ask });
       }),
     );
 

@@ -1,4 +1,7 @@
 import { Leave } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { deployLocally } from '../local/deployLocally';
+import { isLocal } from '../local/localEnvironment';
+import { contextFlag, kubeconfigFlag, LocalFlags } from '../local/localFlags';
 import { Verb } from '../program';
 import { carryOut } from '../session/carryOut';
 import { chooseModule } from '../session/chooseModule';
@@ -8,7 +11,7 @@ import { releaseOf } from '../session/planFor';
 import { durationFlag } from '../session/flags';
 import { leaveFlag } from '../session/leaveFlag';
 
-interface Flags {
+interface Flags extends LocalFlags {
   environment?: string;
   leave?: Leave[];
   yes: boolean;
@@ -25,6 +28,8 @@ export const deploy: Verb = (module, run) =>
     .description('deploy a folder or a module of the catalog, after its plan')
     .argument('[dir|name]', 'folder, or module of the catalog', '.')
     .option('--environment <name>', 'environment to deploy to')
+    .addOption(kubeconfigFlag())
+    .addOption(contextFlag())
     .addOption(leaveFlag())
     .option('-y, --yes', 'do not ask', false)
     .option('--approve', 'ask for the approval it needs, and wait', false)
@@ -34,6 +39,7 @@ export const deploy: Verb = (module, run) =>
     .action(
       run(async (session, given: string, flags: Flags) => {
         session.printer.check();
+        if (isLocal(flags)) return deployLocally(session, given, flags);
         const choice = await chooseModule(session, given);
         const portal = await session.portal();
         const { module: name, release } = await releaseOf(

@@ -17,6 +17,7 @@ import { rollback } from './rollback';
 import { scale } from './scale';
 import { schema } from './schema';
 import { status } from './status';
+import { test } from './test';
 import { validate } from './validate';
 
 /** Every verb, in the order of a module's life; those of the program stand beside `module`. */
@@ -25,6 +26,7 @@ export const verbs: Record<'module' | 'cluster' | 'program', readonly Verb[]> =
     module: [
       init,
       validate,
+      test,
       plan,
       deploy,
       promote,

@@ -1,8 +1,13 @@
+import { isLocal } from '../local/localEnvironment';
+import { contextFlag, kubeconfigFlag, LocalFlags } from '../local/localFlags';
+import { readLogsLocally } from '../local/readLogsLocally';
+import { drawLogLine } from '../output/drawLogLine';
 import { Verb } from '../program';
 import { chooseEnvironment } from '../session/chooseEnvironment';
 import { countFlag, durationFlag } from '../session/flags';
+import { readOn } from '../session/readOn';
 
-interface Flags {
+interface Flags extends LocalFlags {
   environment?: string;
   tail: number;
   follow: boolean;
@@ -19,21 +24,25 @@ export const logs: Verb = (module, run) =>
     .description('log lines of all pods, merged in time order')
     .argument('<name>', 'module of the catalog')
     .option('--environment <name>', 'environment to read from')
-    .option(
-      '--tail <n>',
-      'lines from the end of each container',
-      countFlag,
-      100,
-    )
+    .addOption(kubeconfigFlag())
+    .addOption(contextFlag())
+    .option('--tail <n>', 'newest lines of all pods together', countFlag, 100)
     .option('-f, --follow', 'keep reading', false)
     .option('--since <duration>', 'only the last 10m, 2h, …', durationFlag)
     .option('--previous', 'of the container before its last restart', false)
     .option('--container <name>', 'only one container')
-    .option('--grep <text>', 'only lines with this text')
+    .option(
+      '--grep <pattern>',
+      'only lines in which this regular expression matches',
+    )
     .action(
       run(async (session, name: string, flags: Flags) => {
         const { printer, terminal } = session;
         printer.check();
+        if (isLocal(flags)) {
+          await readLogsLocally(session, name, flags);
+          return;
+        }
         const portal = await session.portal();
         const environment = await chooseEnvironment(session, portal, {
           named: flags.environment,
@@ -53,13 +62,18 @@ export const logs: Verb = (module, run) =>
               : new Date(terminal.now() - since).toISOString(),
         };
         const { signal } = terminal;
-        for await (const event of portal.readLogs(name, query, { signal })) {
+        let cursor: string | undefined;
+        const events = readOn(
+          session,
+          () => portal.readLogs(name, { ...query, after: cursor }, { signal }),
+          { signal },
+        );
+        for await (const event of events) {
           if (event.type === 'notice') printer.say(event.message);
           if (event.type === 'line') {
-            const { pod, text } = event.line;
-            await printer.item(
-              event.line,
-              style => `${style.faint(`${pod} │`)} ${text}\n`,
+            cursor = event.cursor ?? cursor;
+            await printer.item(event.line, style =>
+              drawLogLine(event.line, style),
             );
           }
         }

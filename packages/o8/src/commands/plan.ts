@@ -1,4 +1,7 @@
 import { Leave } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { isLocal } from '../local/localEnvironment';
+import { contextFlag, kubeconfigFlag, LocalFlags } from '../local/localFlags';
+import { showPlanLocally } from '../local/showPlanLocally';
 import { ModuleChoice, chooseModule } from '../session/chooseModule';
 import { drawPlan } from '../output/drawPlan';
 import { Verb } from '../program';
@@ -13,6 +16,8 @@ export const plan: Verb = (module, run) =>
     .description('show what a deployment would change, field by field')
     .argument('[dir|name]', 'folder, or module of the catalog', '.')
     .option('--environment <name>', 'environment to plan for')
+    .addOption(kubeconfigFlag())
+    .addOption(contextFlag())
     .option('--from <name>', 'environment whose running release is promoted')
     .addOption(leaveFlag())
     .action(
@@ -20,9 +25,17 @@ export const plan: Verb = (module, run) =>
         async (
           session,
           given: string,
-          flags: { environment?: string; from?: string; leave?: Leave[] },
+          flags: LocalFlags & {
+            environment?: string;
+            from?: string;
+            leave?: Leave[];
+          },
         ) => {
           session.printer.check();
+          if (isLocal(flags)) {
+            await showPlanLocally(session, given, flags);
+            return;
+          }
           const choice: ModuleChoice = await chooseModule(session, given);
           const portal = await session.portal();
           const made = await planFor(session, portal, { choice, ...flags });

@@ -1,5 +1,5 @@
-import { resolve } from 'node:path';
 import { CommandError, EXIT, Interrupted } from '../exit';
+import { locateCluster } from '../local/openLocal';
 import { drawPreparation } from '../output/drawPreparation';
 import { Verb } from '../program';
 import { Session } from '../session/Session';
@@ -39,16 +39,9 @@ export const prepare: Verb = (cluster, run) =>
 /** Shows what changes, asks, applies it, and tries whether the fence stands. */
 async function prepareNow(session: Session, flags: Flags): Promise<void> {
   const { printer, terminal } = session;
-  const { contextOf } = await import('../cluster/contextOf');
   const engine = await import('../cluster');
-  const kubeconfig =
-    flags.kubeconfig && resolve(terminal.cwd, flags.kubeconfig);
-  const { context = await contextOf(kubeconfig, terminal.env) } = flags;
-  const cluster = engine.connectCluster({
-    name: context ?? 'of this account',
-    kubeconfig,
-    context: flags.context,
-  });
+  const { connection } = await locateCluster(engine, terminal, flags);
+  const cluster = engine.connectCluster(connection);
   const { signal } = terminal;
   try {
     const plan = await engine.planPreparation(

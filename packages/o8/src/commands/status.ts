@@ -3,12 +3,16 @@ import {
   Observation,
   Orchestr8Client,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { isLocal } from '../local/localEnvironment';
+import { contextFlag, kubeconfigFlag, LocalFlags } from '../local/localFlags';
+import { statusLocally } from '../local/statusLocally';
 import { drawStatus, StatusEntry } from '../output/drawStatus';
 import { Verb } from '../program';
 import { findEnvironment } from '../session/chooseEnvironment';
+import { readOn } from '../session/readOn';
 import { Session } from '../session/Session';
 
-interface Flags {
+interface Flags extends LocalFlags {
   environment?: string;
   watch: boolean;
 }
@@ -20,14 +24,20 @@ export const status: Verb = (module, run) =>
     .description('version, health, pods, alerts, drift and last deployment')
     .argument('<name>', 'module of the catalog')
     .option('--environment <name>', 'only one environment')
+    .addOption(kubeconfigFlag())
+    .addOption(contextFlag())
     .option('-w, --watch', 'print again whenever something changes', false)
     .action(
       run(async (session, name: string, flags: Flags) => {
         session.printer.check();
+        if (isLocal(flags)) {
+          await statusLocally(session, name, flags);
+          return;
+        }
         const portal = await session.portal();
+        const path = await portal.listEnvironments();
         const environment = flags.environment
-          ? findEnvironment(await portal.listEnvironments(), flags.environment)
-              .name
+          ? findEnvironment(path, flags.environment).name
           : undefined;
         if (flags.watch) {
           await watch(session, portal, { name, environment });
@@ -54,7 +64,12 @@ async function watch(
 ): Promise<void> {
   const { terminal, printer } = session;
   const { name, environment } = options;
-  const stream = portal.watchObservations(name, { signal: terminal.signal });
+  const { signal } = terminal;
+  const stream = readOn(
+    session,
+    () => portal.watchObservations(name, { signal }),
+    { signal },
+  );
   for await (const observation of stream) {
     if (environment && observation.environment !== environment) continue;
     const entry = await withAlerts(portal, observation);

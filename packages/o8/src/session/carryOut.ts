@@ -44,17 +44,27 @@ export async function carryOut(
 /** Ends the verb when the plan cannot be deployed; the plan itself has said why. */
 export function refuseIfRefused(plan: Plan): void {
   if (plan.refusals.length === 0) return;
-  const invalid = plan.refusals.every(({ kind }) => kind === 'invalid');
+  // What cannot be deleted is no fault of the module.
+  const invalid =
+    plan.kind !== 'delete' &&
+    plan.refusals.every(({ kind }) => kind === 'invalid');
   const what = sentenceOf(plan, 'cannot be');
   throw new CommandError(
     `${what}: ${plan.refusals.map(({ message }) => message).join('; ')}`,
     {
       exitCode: invalid ? EXIT.invalid : EXIT.refused,
-      hint: needsOnlyApproval(plan)
-        ? 'Add --approve to ask for it and wait.'
-        : leaveHint(plan),
+      hint: hintFor(plan),
     },
   );
+}
+
+/** What to add to the command, where that alone clears all that is refused. */
+function hintFor(plan: Plan): string | undefined {
+  if (needsOnlyApproval(plan)) return 'Add --approve to ask for it and wait.';
+  const isDeploy = plan.kind === undefined || plan.kind === 'deploy';
+  return isDeploy && plan.refusals.every(({ kind }) => kind === 'dependency')
+    ? 'Add --with-dependencies to deploy what is missing or too old first.'
+    : leaveHint(plan);
 }
 
 /** Asks for a yes to one plan; without a terminal that is wrong use. */

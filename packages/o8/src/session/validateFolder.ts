@@ -9,6 +9,7 @@ import {
   sortProblems,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { CommandError, EXIT } from '../exit';
+import { LOCAL } from '../local/localEnvironment';
 import { withoutPortal } from '../portal/findTemplates';
 import { Session } from './Session';
 
@@ -54,6 +55,9 @@ async function rendered(
   options: { environment?: string },
 ): Promise<Problem[]> {
   try {
+    // The portal does not know it.
+    if (options.environment === LOCAL)
+      return await here(session, files, options);
     const portal = await session.portal();
     return await portal.validate({
       files: encodeModuleFiles(files),

@@ -1,0 +1,66 @@
+import { namespaceOf } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { CommandError, EXIT } from '../exit';
+import { drawLogLine } from '../output/drawLogLine';
+import { Session } from '../session/Session';
+import { LocalFlags } from './localFlags';
+import { withLocal } from './openLocal';
+
+/** What to read. */
+export interface LogFlags {
+  tail: number;
+  follow: boolean;
+  /** Milliseconds back from now. */
+  since?: number;
+  previous: boolean;
+  container?: string;
+  grep?: string;
+}
+
+/** Prints the log of a module in the cluster of a kubeconfig. */
+export async function readLogsLocally(
+  session: Session,
+  module: string,
+  flags: LocalFlags & LogFlags,
+): Promise<void> {
+  const { printer, terminal } = session;
+  const { tail, follow, previous, container, grep, since } = flags;
+  await withLocal(session, flags, async ({ door, cluster, environment }) => {
+    try {
+      door.matcherOf(grep);
+    } catch (error) {
+      throw new CommandError((error as Error).message, {
+        exitCode: EXIT.usage,
+      });
+    }
+    const watches = new door.SharedWatches(cluster, { lingerMs: 0 });
+    try {
+      const parts = door.streamLogs({
+        logs: new door.SharedLogs(watches),
+        module,
+        namespace: namespaceOf(environment, module),
+        tail,
+        follow,
+        previous,
+        container,
+        grep,
+        since:
+          since === undefined
+            ? undefined
+            : new Date(terminal.now() - since).toISOString(),
+        signal: terminal.signal,
+      });
+      for await (const part of parts) {
+        if (part.type === 'notice') {
+          printer.say(part.message);
+          continue;
+        }
+        for (const { time, pod, container: of, text } of part.lines) {
+          const line = { time, pod, container: of, text };
+          await printer.item(line, style => drawLogLine(line, style));
+        }
+      }
+    } finally {
+      watches.close();
+    }
+  });
+}
