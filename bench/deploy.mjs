@@ -42,7 +42,7 @@ const home = join(data, 'modules');
 mkdirSync(home);
 const product = await loadEngine();
 const names = [
-  ...range(rounds + 1).flatMap(n => [`svc-${n}`, `cli-${n}`]),
+  ...range(rounds + 1).map(n => `svc-${n}`),
   ...range(fleet).map(n => `fleet-${n}`),
 ];
 for (const name of names) {
@@ -83,9 +83,12 @@ try {
 async function compareOneByOne() {
   const found = new Map(PHASES.map(([phase]) => [phase, []]));
   for (const round of range(rounds + 1)) {
+    const cli = sides.cli(`cli-${round}`);
+    await cli.prepare('one');
+    await cli.register();
     const all = [
       sides.service(`svc-${round}`),
-      sides.cli(`cli-${round}`),
+      cli,
       sides.helm(`helm-${round}`),
     ];
     // Everybody is first, second and last as often.

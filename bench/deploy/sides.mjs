@@ -41,20 +41,26 @@ export class Sides {
     };
   }
 
-  /** A process of `o8` from its start to its end, against that portal. */
+  /** A process of `o8` from its start to its end, which uploads a folder to that portal. */
   cli(module) {
     const { home, signIn } = this.#world;
-    const args = ['module', 'deploy', join(home, module), '--yes'];
+    const folders = join(home, '..', 'folders');
+    const o8 = (verb, ...options) =>
+      run(
+        process.execPath,
+        [
+          ...[O8, 'module', verb, join(folders, module)],
+          ...['--environment', 'dev', ...options],
+        ],
+        { ...process.env, O8_URL: signIn.url, O8_TOKEN: signIn.token },
+      );
     return {
       name: 'cli',
       agent: /^orchestr8/,
-      prepare: async greeting => this.#write(home, module, greeting),
-      deploy: () =>
-        run(process.execPath, [O8, ...args, '--environment', 'dev'], {
-          ...process.env,
-          O8_URL: signIn.url,
-          O8_TOKEN: signIn.token,
-        }),
+      prepare: async greeting => this.#write(folders, module, greeting),
+      /** Lets the portal know the module; nothing is deployed. */
+      register: () => o8('plan'),
+      deploy: () => o8('deploy', '--yes'),
     };
   }
 

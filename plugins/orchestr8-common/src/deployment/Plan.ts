@@ -57,6 +57,8 @@ export interface Change {
   hook?: { events: string[]; weight: number };
   /** Fields that are somebody else's and become the release's; they are applied with force. */
   takesOver?: FieldTakenOver[];
+  /** Which state of a live object an update was worked out from: it says nothing but whether it is the same. */
+  seen?: string;
   /** The leave that it takes to delete the object: without it a `skip`, with it a `delete`. */
   leave?: Leave;
 }

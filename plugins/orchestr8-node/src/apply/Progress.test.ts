@@ -2,7 +2,7 @@ import { DeploymentStep } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Progress } from './Progress';
 
 describe('Progress', () => {
-  it('tells several changes at once as one, and each before it goes on', async () => {
+  it('tells several changes at once as one, and all of them before it is waited for no more', async () => {
     const told: { steps: DeploymentStep[]; message: string }[] = [];
     const progress = new Progress(async (steps, message) => {
       told.push({ steps, message });
@@ -14,9 +14,11 @@ describe('Progress', () => {
         outcome: 'done',
       });
     await Promise.all([object('a'), object('b'), object('c')]);
+    await progress.told();
     expect(told).toHaveLength(1);
     expect(told[0].steps[2].objects).toHaveLength(3);
     await object('d');
+    await progress.told();
     expect(told).toHaveLength(2);
   });
 
@@ -24,7 +26,9 @@ describe('Progress', () => {
     const tell = jest.fn(async () => {});
     const progress = new Progress(tell);
     await progress.say('wait', 'the same');
+    await progress.told();
     await progress.say('wait', 'the same');
+    await progress.told();
     expect(tell).toHaveBeenCalledTimes(1);
   });
 
@@ -32,9 +36,32 @@ describe('Progress', () => {
     const progress = new Progress(async () => {
       throw new Error('the lease is lost');
     });
-    await expect(progress.start('apply', 'x')).rejects.toThrow(
+    await progress.start('apply', 'x');
+    await expect(progress.told()).rejects.toThrow('the lease is lost');
+    await expect(progress.say('apply', 'y')).rejects.toThrow(
       'the lease is lost',
     );
+  });
+
+  it('tells what changed while it was telling as one, and lets nobody wait for it', async () => {
+    const heard: string[] = [];
+    let hear = () => {};
+    const progress = new Progress(async (_, message) => {
+      heard.push(message);
+      await new Promise<void>(resolve => {
+        hear = resolve;
+      });
+    });
+    await progress.start('apply', 'one');
+    await Promise.resolve();
+    await progress.say('apply', 'two');
+    await progress.say('apply', 'three');
+    expect(heard).toEqual(['one']);
+    hear();
+    await new Promise(resolve => setImmediate(resolve));
+    hear();
+    await progress.told();
+    expect(heard).toEqual(['one', 'three']);
   });
 
   it('ends what is under way as failed and skips the rest', async () => {

@@ -13,7 +13,12 @@ const ORDER: readonly StepName[] = [
   'record',
 ];
 
-/** The steps of one deployment and what it waits for now; every change is told, and several at once are told as one. */
+/**
+ * The steps of one deployment and what it waits for now. Changes are told as
+ * fast as they can be heard, those that come meanwhile as one; a change
+ * rejects once telling has failed. Before something is written, `told` is
+ * waited for: whoever cannot be heard any more may not write.
+ */
 export class Progress {
   private readonly steps: DeploymentStep[] = ORDER.map(name => ({
     name,
@@ -21,8 +26,9 @@ export class Progress {
     message: '',
   }));
   private message = '';
-  private told: Promise<void> = Promise.resolve();
-  private next?: Promise<void>;
+  private untold = false;
+  private telling?: Promise<void>;
+  private failure?: { error: unknown };
 
   constructor(private readonly tell: ExecuteOptions['onProgress']) {}
 
@@ -39,13 +45,13 @@ export class Progress {
     if (step.message === message && this.message === message) return;
     step.message = message;
     this.message = message;
-    await this.flush();
+    await this.change();
   }
 
   object(name: StepName, entry: StepObject): Promise<void> {
     const step = this.step(name);
     step.objects = [...(step.objects ?? []), entry];
-    return this.flush();
+    return this.change();
   }
 
   end(
@@ -58,7 +64,7 @@ export class Progress {
     step.message = message;
     step.finishedAt = new Date().toISOString();
     this.message = message;
-    return this.flush();
+    return this.change();
   }
 
   /** Ends what is under way as failed and skips what has not begun. */
@@ -74,7 +80,13 @@ export class Progress {
       }
     }
     this.message = message;
-    await this.flush();
+    await this.change();
+  }
+
+  /** Resolves once everything up to now has been told; rejects when that fails, for then nobody may write any more. */
+  async told(): Promise<void> {
+    while (this.telling) await this.telling;
+    if (this.failure) throw this.failure.error;
   }
 
   /** A copy of the steps as they are now. */
@@ -86,18 +98,24 @@ export class Progress {
     return this.steps.find(step => step.name === name)!;
   }
 
-  /** Resolves once everything up to now has been told; rejects when that fails, for then nobody may write any more. */
-  private flush(): Promise<void> {
-    if (!this.next) {
-      const next = this.told
-        .catch(() => {})
-        .then(() => {
-          this.next = undefined;
-          return this.tell(this.snapshot(), this.message);
-        });
-      this.next = next;
-      this.told = next;
+  private async change(): Promise<void> {
+    this.untold = true;
+    if (this.failure) throw this.failure.error;
+    this.telling ??= this.tellAll();
+  }
+
+  private async tellAll(): Promise<void> {
+    try {
+      while (this.untold) {
+        // What changes at the same moment is told as one.
+        await Promise.resolve();
+        this.untold = false;
+        await this.tell(this.snapshot(), this.message);
+      }
+    } catch (error) {
+      this.failure = { error };
+    } finally {
+      this.telling = undefined;
     }
-    return this.next;
   }
 }

@@ -90,6 +90,7 @@ export async function carryOut(
   const pruned = await pruneObjects(execution, doomed);
   await progress.end('prune', 'succeeded', `${pruned.length} deleted`);
   await progress.start('record', 'Writing the inventory');
+  await progress.told();
   if (!idle) await recordInventory(execution, inventory, owned);
   await progress.end('record', 'succeeded', 'The inventory is exact');
   return `${plan.module} ${plan.version} runs in ${plan.environment}`;
@@ -105,6 +106,7 @@ async function beginWriting(
   },
 ): Promise<void> {
   await execution.progress.start('apply', 'Applying');
+  await execution.progress.told();
   for (const namespace of what.manifests.filter(isNamespace)) {
     await ensureNamespace(execution, namespace);
   }
@@ -147,6 +149,7 @@ async function takeAway(
   if (around.length === 0) {
     await progress.end('prune', 'succeeded', `${gone.length} deleted`);
     await progress.start('record', 'Closing the inventory');
+    await progress.told();
     await closeInventory(execution, inventory);
     await progress.end('record', 'succeeded', 'The inventory is closed');
     return;

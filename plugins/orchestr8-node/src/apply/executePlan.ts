@@ -1,3 +1,4 @@
+import { DeploymentFailure } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { setMaxListeners } from 'node:events';
 import { ClusterError } from '../adapters/ClusterError';
 import {
@@ -59,6 +60,7 @@ export async function executePlan(
     const message = await carryOut(execution, () => {
       begun = true;
     });
+    await progress.told();
     const outcome = { state: 'succeeded', message } as const;
     return { ...outcome, ...reportOf(execution), begun };
   } catch (error) {
@@ -106,6 +108,7 @@ async function outcomeOf(
     failure?: DeploymentFailure,
   ): Promise<ExecutionOutcome> => {
     await progress.stop(message);
+    await progress.told();
     return { state, message, failure, ...reportOf(execution) };
   };
   if (signal.aborted) {

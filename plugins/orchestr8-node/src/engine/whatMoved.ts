@@ -1,10 +1,13 @@
 import {
   Change,
   formatObjectRef,
+  KubernetesObject,
   objectKey,
+  objectRef,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Movement, PlanInput, PlannedDeployment } from '../EngineTypes';
 import { canonicalJson } from '../plan/canonicalJson';
+import { seenOf } from '../plan/seenOf';
 import { observeChanges } from './observeChanges';
 import { observeDeletions } from './observeDeletions';
 import { observeTarget, TargetState } from './observeTarget';
@@ -12,7 +15,8 @@ import { trialCluster } from './trialCluster';
 
 /**
  * Looks again, with the very manifests of the plan, and compares what would
- * happen now with what was shown. `there`: where that has just been looked at.
+ * happen now with what was shown. An object to which nobody has written since
+ * is as it was shown. `there`: where that has just been looked at.
  */
 export async function whatMoved(
   planned: PlannedDeployment,
@@ -21,12 +25,11 @@ export async function whatMoved(
 ): Promise<Movement[]> {
   const { plan } = planned;
   const { namespace, module } = plan;
-  const changes = await changesNow(
-    planned,
-    cluster,
-    there ?? (await observeTarget(cluster, namespace, module)),
-  );
   const shown = byKey(plan.changes);
+  const changes = await changesNow(planned, cluster, {
+    there: there ?? (await observeTarget(cluster, namespace, module)),
+    shown,
+  });
   const now = byKey(changes);
   return [...new Set([...shown.keys(), ...now.keys()])].flatMap(key =>
     movementOf(shown.get(key), now.get(key)),
@@ -36,8 +39,9 @@ export async function whatMoved(
 async function changesNow(
   { plan, manifests }: PlannedDeployment,
   cluster: PlanInput['cluster'],
-  there: TargetState,
+  before: { there: TargetState; shown: ReadonlyMap<string, Change> },
 ): Promise<Change[]> {
+  const { there, shown } = before;
   const { module, namespace, leave = [] } = plan;
   if (plan.kind === 'delete') {
     return observeDeletions(cluster, there.inventory, { module, leave });
@@ -49,8 +53,23 @@ async function changesNow(
     refused: new Map(),
     upgrade: plan.replaces !== undefined,
     leave,
+    known: ({ object }, live) => asShown(shown.get(keyOf(object)), live),
   });
   return changes;
+}
+
+function asShown(
+  change: Change | undefined,
+  live: KubernetesObject | undefined,
+): Change | undefined {
+  const same = live
+    ? change?.seen === seenOf(live)
+    : change?.action === 'create';
+  return same ? change : undefined;
+}
+
+function keyOf(object: KubernetesObject): string {
+  return objectKey(objectRef(object));
 }
 
 function byKey(changes: readonly Change[]): Map<string, Change> {

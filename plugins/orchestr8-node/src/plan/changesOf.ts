@@ -10,6 +10,7 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { decideAction, ObjectState } from './decideAction';
 import { diffObjects } from './diffObjects';
+import { seenOf } from './seenOf';
 import { leaveToDelete, leftOverState } from './leftOverState';
 import { secretsIn } from '../secrets/secretsIn';
 
@@ -19,6 +20,8 @@ export interface WantedObject {
   live?: KubernetesObject;
   /** What it would become, by the cluster's own dry run; absent: what is written. */
   after?: KubernetesObject;
+  /** What is known of its change already. */
+  known?: Change;
   /** Rule of the policy gate that keeps it from being looked at. */
   refusedBy?: string;
   /** Field managers that a change would take fields from. */
@@ -85,7 +88,8 @@ function changeOfWanted(
   wanted: WantedObject,
   options: { upgrade: boolean; known: ReadonlySet<string> },
 ): Change[] {
-  const { manifest, live, after, takesOver } = wanted;
+  const { manifest, live, after, known, takesOver } = wanted;
+  if (known) return [known];
   const fields = diffObjects(live, after ?? manifest.object, options);
   const decision = decideAction(
     stateOf(wanted, { ...options, differs: fields.length > 0 }),
@@ -102,6 +106,7 @@ function changeOfWanted(
       ...(decision.reason ? { reason: decision.reason } : {}),
       ...(manifest.hook ? { hook: manifest.hook } : {}),
       ...(takesOver ? { takesOver } : {}),
+      ...(live && decision.action === 'update' ? { seen: seenOf(live) } : {}),
     },
   ];
 }

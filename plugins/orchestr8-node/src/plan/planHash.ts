@@ -14,7 +14,8 @@ const RETOLD: ReadonlySet<Refusal['kind']> = new Set(['gate', 'dependency']);
  * applied to the byte, where, what it would change, and what stands against
  * it. Not over when it was made, nor over the gates: time and people clear
  * them, an approval of this very plan among them, and they are looked at again
- * before anything is applied. Of dependencies it is how they stand, not the words:
+ * before anything is applied; nor over which states of live objects were seen: a
+ * new one that makes no difference is none. Of dependencies it is how they stand, not the words:
  * those name ways out, and a release of another module must not make a plan stale.
  */
 export function planHash(
@@ -25,6 +26,7 @@ export function planHash(
   const hash = createHash('sha256').update(
     canonicalJson({
       ...matters,
+      changes: plan.changes.map(({ seen: _seen, ...rest }) => rest),
       dependencies: plan.dependencies.map(
         ({ message: _words, ...rest }) => rest,
       ),

@@ -6,6 +6,7 @@ import {
 import fc from 'fast-check';
 import { PlanBench } from '../__fixtures__/PlanBench';
 import { isRecord } from './isRecord';
+import { managedFieldsOf } from './managedFields';
 import { standsAlready } from './standsAlready';
 
 const parts = PlanBench.parts();
@@ -84,10 +85,10 @@ describeWithBoth(
       [
         'somebody else took a field of',
         live => {
-          const entry = live.metadata.managedFields.find(
-            ({ manager }: { manager: string }) => manager === 'orchestr8',
+          const entry = managedFieldsOf(live).find(
+            ({ manager }) => manager === 'orchestr8',
           );
-          delete entry.fieldsV1['f:spec']['f:template'];
+          delete entry!.fieldsV1!['f:spec']['f:template'];
         },
       ],
       [
@@ -111,7 +112,7 @@ describeWithBoth(
       [
         'was last applied in another version:',
         live => {
-          for (const entry of live.metadata.managedFields) {
+          for (const entry of managedFieldsOf(live)) {
             entry.apiVersion = 'apps/v1beta1';
           }
         },
