@@ -7,8 +7,12 @@ import {
 
 /** Annotation of a Pod that says how it behaves; else the tag of one of its images does. */
 export const BEHAVIOUR_ANNOTATION = 'playground.orchestr8.io/behaviour';
-/** Tags of images that have a shorter name than the behaviour. */
-export const TAGS = { missing: 'image-pull-failure' };
+/** Tags of images that have another name than the behaviour. */
+export const TAGS = {
+  missing: 'image-pull-failure',
+  'image-missing': 'image-pull-failure',
+  'crash-loop': 'crash',
+};
 
 /** Status templates (KWOK's Go templates) that give a simulated Pod the status of a real one. */
 

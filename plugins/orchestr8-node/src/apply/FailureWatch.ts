@@ -18,14 +18,12 @@ export class FailureWatch {
   /** All that is wrong with one object now, the gravest first. `now` in milliseconds. */
   examine(workload: Workload, now: number): Suspicion[] {
     const suspicions: Suspicion[] = [];
-    for (const cause of FAILURE_CAUSES) {
+    const { metadata, apiVersion, kind } = workload.object;
+    const object = objectKey({ apiVersion, kind, ...metadata });
+    // By place: one name may stand for several causes, of which one is not seen.
+    for (const [place, cause] of FAILURE_CAUSES.entries()) {
       const finding = cause.find(workload);
-      const { metadata, apiVersion, kind } = workload.object;
-      const key = `${cause.cause} ${objectKey({
-        apiVersion,
-        kind,
-        ...metadata,
-      })}`;
+      const key = `${place} ${object}`;
       if (!finding) {
         this.since.delete(key);
         continue;

@@ -12,10 +12,20 @@ export interface Finding {
   remedy: string;
 }
 
-/** One reason for which a deployment will not become healthy by waiting. */
-export interface FailureCause {
+/** What the documentation says of a cause. */
+export interface CauseWords {
   /** Stable name. */
   cause: string;
+  /** One sentence: what has happened. */
+  means: string;
+  /** How it is recognised: where it is looked for, and by which words. */
+  sign: string;
+  /** What to do next; words in capitals stand for what a finding names. */
+  remedy: string;
+}
+
+/** One reason for which a deployment will not become healthy by waiting. */
+export interface FailureCause extends CauseWords {
   /** Milliseconds that it must be seen without a break before it counts: what is transient passes in that time. */
   graceMs: number;
   /** Pure. */

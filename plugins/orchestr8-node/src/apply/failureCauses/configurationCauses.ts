@@ -1,69 +1,82 @@
 import { refOf, Workload } from '../Workload';
 import { FailureCause, Finding } from './FailureCause';
+import { oneOf, saying } from './signs';
 import { stuckContainer } from './stuckContainer';
 
 const REFUSED = ['CreateContainerConfigError'];
 
 /** What the container needs to start is not there or does not fit. */
 export const configurationCauses: readonly FailureCause[] = [
-  stuck(
-    'missing-secret',
-    { reasons: REFUSED, pattern: /secret "([^"]+)" not found/i },
-    name =>
+  stuck({
+    cause: 'missing-secret',
+    means: 'A Secret that the pod needs is not in its namespace.',
+    pattern: /secret "([^"]+)" not found/i,
+    remedy: name =>
       `Make the Secret ${name} in this namespace (declare it in \`spec.secrets\`), or correct its name.`,
-  ),
-  stuck(
-    'missing-config-map',
-    { reasons: REFUSED, pattern: /configmap "([^"]+)" not found/i },
-    name =>
+  }),
+  stuck({
+    cause: 'missing-config-map',
+    means: 'A ConfigMap that the pod needs is not in its namespace.',
+    pattern: /configmap "([^"]+)" not found/i,
+    remedy: name =>
       `Make the ConfigMap ${name} in this namespace: add it to the chart, or correct its name.`,
-  ),
-  stuck(
-    'missing-key',
-    { reasons: REFUSED, pattern: /couldn't find key (\S+)/i },
-    key => `Add the key ${key}, or correct its name.`,
-  ),
-  stuck(
-    'runs-as-root',
-    { reasons: REFUSED, pattern: /runAsNonRoot|non-root|run as root/i },
-    () =>
+  }),
+  stuck({
+    cause: 'missing-key',
+    means: 'A Secret or ConfigMap has not got the key that the pod asks for.',
+    pattern: /couldn't find key (\S+)/i,
+    remedy: key => `Add the key ${key}, or correct its name.`,
+  }),
+  stuck({
+    cause: 'runs-as-root',
+    means: 'The image runs as root, which the security context forbids.',
+    pattern: /runAsNonRoot|non-root|run as root/i,
+    remedy: () =>
       'The image wants to run as root: give it a numeric user (`USER 10001` in its Dockerfile, or `runAsUser`).',
-  ),
-  stuck(
-    'container-configuration',
-    { reasons: REFUSED, pattern: /^/ },
-    () => 'Correct what the message names, then deploy again.',
-  ),
-  stuck(
-    'container-start',
-    { reasons: ['CreateContainerError', 'RunContainerError'], pattern: /^/ },
-    () =>
+  }),
+  stuck({
+    cause: 'container-configuration',
+    means: 'The container asks for something that does not fit.',
+    pattern: /^/,
+    remedy: () => 'Correct what the message names, then deploy again.',
+  }),
+  stuck({
+    cause: 'container-start',
+    means: 'The node cannot make or start the container.',
+    reasons: ['CreateContainerError', 'RunContainerError'],
+    pattern: /^/,
+    remedy: () =>
       'The container cannot be started as it is described: check its command, its mounts and its security context.',
-  ),
+  }),
 ];
 
-function stuck(
-  cause: string,
-  when: { reasons: readonly string[]; pattern: RegExp },
-  remedy: (named: string) => string,
-): FailureCause {
+interface StuckCause {
+  cause: string;
+  means: string;
+  /** Reasons with which the container waits; absent: its configuration is refused. */
+  reasons?: readonly string[];
+  pattern: RegExp;
+  remedy: (named: string) => string;
+}
+
+function stuck(told: StuckCause): FailureCause {
+  const { cause, means, reasons = REFUSED, pattern, remedy } = told;
   return {
     cause,
+    means,
+    sign: `A container waits with ${oneOf(reasons)}${saying(pattern)}.`,
+    remedy: remedy('NAME'),
     graceMs: 10_000,
-    find: workload => findStuck(workload, when, remedy),
+    find: workload => findStuck(workload, told),
   };
 }
 
-function findStuck(
-  workload: Workload,
-  when: { reasons: readonly string[]; pattern: RegExp },
-  remedy: (named: string) => string,
-): Finding | undefined {
-  const found = stuckContainer(workload, when.reasons);
+function findStuck(workload: Workload, told: StuckCause): Finding | undefined {
+  const found = stuckContainer(workload, told.reasons ?? REFUSED);
   if (!found) return undefined;
   const { pod, container, reason } = found;
   const said = container.state?.waiting?.message ?? '';
-  const match = when.pattern.exec(said);
+  const match = told.pattern.exec(said);
   if (!match) return undefined;
   return {
     object: refOf(pod),
@@ -75,6 +88,6 @@ function findStuck(
         .filter(Boolean)
         .join(': ')}`,
     ],
-    remedy: remedy(match[1] ?? ''),
+    remedy: told.remedy(match[1] ?? ''),
   };
 }

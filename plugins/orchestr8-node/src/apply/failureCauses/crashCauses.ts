@@ -12,68 +12,96 @@ const RESTARTS = 2;
 
 /** A container that starts and ends, over and over. A Job's pods may: it says itself when it gives up. */
 export const crashCauses: readonly FailureCause[] = [
-  crash(
-    'out-of-memory',
-    ({ reason }) => reason === 'OOMKilled',
-    'It needs more memory than its limit: raise `spec.resources.limits.memory`, or let it use less.',
-  ),
-  crash(
-    'command-missing',
-    ({ exitCode, message = '' }) =>
+  crash({
+    cause: 'out-of-memory',
+    means: 'The container takes more memory than its limit, and is killed.',
+    sign: 'as `OOMKilled`',
+    isMeant: ({ reason }) => reason === 'OOMKilled',
+    remedy:
+      'It needs more memory than its limit: raise `spec.resources.limits.memory`, or let it use less.',
+  }),
+  crash({
+    cause: 'command-missing',
+    means: 'The command of the container is not in its image.',
+    sign: 'with exit code 127, or because there is no such file',
+    isMeant: ({ exitCode, message = '' }) =>
       exitCode === 127 ||
       /executable file not found|no such file/i.test(message),
-    'The command is not in the image: check `command` and `args`.',
-  ),
-  crash(
-    'command-not-executable',
-    ({ exitCode, message = '' }) =>
+    remedy: 'The command is not in the image: check `command` and `args`.',
+  }),
+  crash({
+    cause: 'command-not-executable',
+    means: 'The command of the container may not be run.',
+    sign: 'with exit code 126, or because of a missing permission or another format of executables',
+    isMeant: ({ exitCode, message = '' }) =>
       exitCode === 126 || /permission denied|exec format error/i.test(message),
-    'The command is there but may not be run: check its mode, the user that the container runs as, and the processor that the image is built for.',
-  ),
-  crash(
-    'probe-kills',
-    ({ exitCode }, { events }) =>
+    remedy:
+      'The command is there but may not be run: check its mode, the user that the container runs as, and the processor that the image is built for.',
+  }),
+  crash({
+    cause: 'probe-kills',
+    means: 'A liveness or startup probe has the container killed.',
+    sign: 'with exit code 137 or 143, after an event of a failed liveness or startup probe',
+    isMeant: ({ exitCode }, { events }) =>
       [137, 143].includes(exitCode) &&
       events.some(({ message }) =>
         /(Liveness|Startup) probe (failed|errored)/i.test(message),
       ),
-    'Its liveness or startup probe had it killed: check the probe’s path and port, and give it time to start (`startup` in `spec.monitoring.healthChecks`).',
-  ),
-  crash('crash-loop', () => true),
+    remedy:
+      'Its liveness or startup probe had it killed: check the probe’s path and port, and give it time to start (`startup` in `spec.monitoring.healthChecks`).',
+  }),
+  crash({
+    cause: 'crash-loop',
+    means: 'The program in the container ends again and again.',
+    sign: 'with any other exit code',
+    isMeant: () => true,
+  }),
 ];
 
-/** `remedy` absent: by the exit code. */
-function crash(
-  cause: string,
-  isMeant: (ended: Ended, seen: { events: KubernetesObject[] }) => boolean,
-  remedy?: string,
-): FailureCause {
+interface CrashCause {
+  cause: string;
+  means: string;
+  /** How it ended. */
+  sign: string;
+  isMeant(ended: Ended, seen: { events: KubernetesObject[] }): boolean;
+  /** Absent: by the exit code. */
+  remedy?: string;
+}
+
+function crash(told: CrashCause): FailureCause {
+  const { cause, means, sign, remedy } = told;
   return {
     cause,
+    means,
+    sign: `A container has restarted ${RESTARTS} times or more and ended once more, ${sign}.`,
+    remedy: [
+      remedy ?? 'What the exit code usually means is said.',
+      lastWords('NAME'),
+    ].join(' '),
     graceMs: 0,
-    find: workload => findCrash(workload, isMeant, remedy),
+    find: workload => findCrash(workload, told),
   };
+}
+
+function lastWords(module: string): string {
+  return `Its last words: \`o8 module logs ${module} --previous\`.`;
 }
 
 type Ended = NonNullable<ContainerState['terminated']>;
 
-function findCrash(
-  workload: Workload,
-  isMeant: Parameters<typeof crash>[1],
-  remedy?: string,
-): Finding | undefined {
+function findCrash(workload: Workload, told: CrashCause): Finding | undefined {
   if (workload.object.kind === 'Job') return undefined;
   for (const pod of workload.pods) {
     const events = eventsOf(workload, ['BackOff', 'Unhealthy', 'Killing'], pod);
     for (const container of containerStatuses(pod)) {
       const ended = crashOf(container);
-      if (ended && isMeant(ended, { events })) {
-        const logs = `Its last words: \`o8 module logs ${
-          pod.metadata.labels?.['orchestr8.io/module'] ?? 'NAME'
-        } --previous\`.`;
+      if (ended && told.isMeant(ended, { events })) {
         return {
           ...describe(pod, { container, ended, events }),
-          remedy: [remedy ?? EXIT_CODES[ended.exitCode], logs]
+          remedy: [
+            told.remedy ?? EXIT_CODES[ended.exitCode],
+            lastWords(pod.metadata.labels?.['orchestr8.io/module'] ?? 'NAME'),
+          ]
             .filter(Boolean)
             .join(' '),
         };

@@ -1,4 +1,6 @@
 import { FailureWatch } from '../FailureWatch';
+import { FAILURE_CAUSES } from '.';
+import { FAILING_MODULES } from './__fixtures__/failingModules';
 import {
   crashed,
   judge,
@@ -175,7 +177,7 @@ describe('what went wrong, why, and what to do', () => {
       message: expect.stringContaining(message),
       remedy: expect.stringContaining(remedy),
     });
-    expect(found.evidence.length).toBeGreaterThan(0);
+    expect(found!.evidence.length).toBeGreaterThan(0);
   });
 });
 
@@ -218,4 +220,20 @@ describe('what is no failure', () => {
     );
     expect(later.remaining).toBeLessThanOrEqual(0);
   });
+});
+
+it('every cause is produced on the playground, but for those of what it has not got', () => {
+  const produced = FAILING_MODULES.map(({ cause }) => cause);
+  const names = FAILURE_CAUSES.map(({ cause }) => cause);
+  const missing = new Set(names.filter(name => !produced.includes(name)));
+  expect([...missing]).toEqual([
+    // There are nodes always.
+    'no-nodes',
+    // No cloud.
+    'load-balancer',
+    // Told with `timeout`.
+    'readiness-probe',
+    // No controller of secrets.
+    'secret-not-fetched',
+  ]);
 });

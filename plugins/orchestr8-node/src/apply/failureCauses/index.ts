@@ -9,15 +9,20 @@ import { schedulingCauses } from './schedulingCauses';
 import { stuckCauses } from './stuckCauses';
 import { volumeCauses } from './volumeCauses';
 
-/** Every cause that ends a deployment early; the first that applies is named, so the more telling come first. */
-export const FAILURE_CAUSES: readonly FailureCause[] = [
-  ...imageCauses,
-  ...configurationCauses,
-  ...volumeCauses,
-  ...crashCauses,
-  ...schedulingCauses,
-  ...admissionCauses,
-  ...rolloutCauses,
-  ...stuckCauses,
-  ...customCauses,
-];
+/** Title → causes that are found in live objects; the more telling come first. */
+export const FAILURE_GROUPS: Readonly<Record<string, readonly FailureCause[]>> =
+  {
+    Images: imageCauses,
+    Configuration: configurationCauses,
+    Volumes: volumeCauses,
+    Crashes: crashCauses,
+    Scheduling: schedulingCauses,
+    'Pods that may not be made': admissionCauses,
+    'Jobs, pods and rollouts that give up': rolloutCauses,
+    'What does not move': stuckCauses,
+    'Custom resources': customCauses,
+  };
+
+/** Every cause that ends a deployment early; the first that applies is named. */
+export const FAILURE_CAUSES: readonly FailureCause[] =
+  Object.values(FAILURE_GROUPS).flat();

@@ -6,14 +6,12 @@ import {
 import { ClusterError } from '../../adapters/ClusterError';
 import { connectCluster } from '../../adapters/kubernetes/connectCluster';
 import {
-  configMap,
   deployment,
   namespaceObject,
   plannedDeployment,
 } from '../__fixtures__/plannedDeployment';
 import { executePlan, PlanOutcome } from '../executePlan';
 import { FAILING_MODULES, FailingModule } from './__fixtures__/failingModules';
-import { clusterFailure } from './clusterFailure';
 
 const kubeconfig = process.env.O8_TEST_KUBECONFIG;
 const whenPlayground = kubeconfig ? describe : describe.skip;
@@ -95,99 +93,6 @@ whenPlayground('on a real control plane (needs O8_TEST_KUBECONFIG)', () => {
         expect(failure!.remedy).toMatch(/\.$/);
       },
     );
-  });
-
-  describe('a write that the API server refuses', () => {
-    const ns = nameOf('refused');
-    const service = (name: string): KubernetesObject => ({
-      apiVersion: 'v1',
-      kind: 'Service',
-      metadata: { name, namespace: ns },
-      spec: { type: 'NodePort', ports: [{ port: 80, nodePort: 31_913 }] },
-    });
-    const withSelector = (app: string) => {
-      const object = deployment(ns, 'web', { replicas: 0 });
-      object.spec.selector.matchLabels = { app };
-      object.spec.template.metadata.labels = { app };
-      return object;
-    };
-    const role: KubernetesObject = {
-      apiVersion: 'rbac.authorization.k8s.io/v1',
-      kind: 'RoleBinding',
-      metadata: { name: 'binding', namespace: ns },
-      roleRef: {
-        apiGroup: 'rbac.authorization.k8s.io',
-        kind: 'ClusterRole',
-        name: 'view',
-      },
-    };
-    const refusals: [string, KubernetesObject[], string][] = [
-      ['immutable-field', [withSelector('a'), withSelector('b')], 'a new name'],
-      [
-        'immutable-field',
-        [role, { ...role, roleRef: { ...role.roleRef, name: 'edit' } }],
-        'the RoleBinding a new name',
-      ],
-      ['address-taken', [service('one'), service('two')], 'nodePort'],
-      [
-        'too-large',
-        [configMap(ns, 'large', { a: 'x'.repeat(1_100_000) })],
-        '1 MiB',
-      ],
-      [
-        'invalid',
-        [{ ...configMap(ns, 'typo'), dta: {} } as KubernetesObject],
-        'Correct the field',
-      ],
-      [
-        'unknown-kind',
-        [
-          {
-            apiVersion: 'nobody.io/v1',
-            kind: 'Nothing',
-            metadata: { name: 'a', namespace: ns },
-          },
-        ],
-        'Install what brings',
-      ],
-      ['not-found', [configMap(nameOf('never'), 'a')], 'is not there'],
-    ];
-
-    beforeAll(() => make(namespaceObject(ns)));
-
-    it.each(refusals)('is %s', async (cause, objects, remedy) => {
-      const write = async () => {
-        for (const object of objects) await cluster.apply(object);
-      };
-      const error = await write().catch((e: ClusterError) => e);
-      expect(clusterFailure(error as ClusterError)).toMatchObject({
-        cause,
-        object: { kind: objects[0].kind },
-        remedy: expect.stringContaining(remedy),
-      });
-    });
-
-    it('is autoscaled-replicas once an autoscaler has scaled', async () => {
-      await cluster.apply(deployment(ns, 'scaled', { replicas: 0 }));
-      const scaler = connectCluster({
-        name: 'test',
-        kubeconfig: kubeconfig!,
-        fieldManager: 'kube-controller-manager',
-      });
-      await scaler.apply(deployment(ns, 'scaled', { replicas: 1 }), {
-        force: true,
-      });
-      await scaler.close();
-      const error = await cluster
-        .apply(deployment(ns, 'scaled', { replicas: 2 }))
-        .catch((e: ClusterError) => e);
-      expect(clusterFailure(error as ClusterError)).toMatchObject({
-        cause: 'autoscaled-replicas',
-        evidence: expect.arrayContaining([
-          'spec.replicas is managed by "kube-controller-manager"',
-        ]),
-      });
-    });
   });
 
   describe('an object that is on its way out', () => {

@@ -102,11 +102,12 @@ export const refused = (message: string) => ({
   ],
 });
 
-/** The gravest cause, once everything transient has had its time. */
+/** The gravest cause that is certain, once everything transient has had its time. */
 export function judge(given: Parameters<typeof world>[0]) {
   const watch = new FailureWatch();
   watch.examine(world(given), 0);
-  const [first] = watch.examine(world(given), 60_000);
+  const first = watch
+    .examine(world(given), 60_000)
+    .find(({ remaining }) => remaining <= 0);
   return first && { cause: first.cause.cause, ...first.finding };
 }
-
