@@ -24,6 +24,7 @@ import { connectRenderer } from './settings/connectRenderer';
 import { DatabaseAudit } from './store/DatabaseAudit';
 import { DatabaseRuns } from './store/DatabaseRuns';
 import { migrateDatabase } from './store/migrateDatabase';
+import { auditedRuns } from './worker/auditedRuns';
 import { carryOutPlan } from './worker/carryOutPlan';
 import { DeploymentSignals } from './worker/DeploymentSignals';
 import { DeploymentWorker } from './worker/DeploymentWorker';
@@ -68,6 +69,7 @@ export const orchestr8Plugin = createBackendPlugin({
           clusterScopedKinds: settings.policy.clusterScopedKinds,
           policyExceptions: settings.policy.exceptions,
         });
+        const store = new DatabaseAudit(knex);
         const services = createServices({
           ...deps,
           knex,
@@ -77,7 +79,7 @@ export const orchestr8Plugin = createBackendPlugin({
           signals,
           access: new Access({
             ...deps,
-            audit: new Audit({ ...deps, store: new DatabaseAudit(knex) }),
+            audit: new Audit({ ...deps, store }),
           }),
         });
         const runs = new DatabaseRuns(knex);
@@ -101,7 +103,7 @@ export const orchestr8Plugin = createBackendPlugin({
           signals,
           logger,
           telemetry,
-          carryOut,
+          carryOut: auditedRuns(carryOut, { ...deps, store }),
         });
 
         deps.permissionsRegistry.addPermissions([

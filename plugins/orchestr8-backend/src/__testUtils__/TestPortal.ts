@@ -21,6 +21,7 @@ import { Services } from '../services/Services';
 import { DatabaseAudit } from '../store/DatabaseAudit';
 import { DatabaseRuns } from '../store/DatabaseRuns';
 import { migrateDatabase } from '../store/migrateDatabase';
+import { auditedRuns } from '../worker/auditedRuns';
 import { carryOutPlan } from '../worker/carryOutPlan';
 import { DeploymentSignals } from '../worker/DeploymentSignals';
 import { DeploymentWorker } from '../worker/DeploymentWorker';
@@ -87,6 +88,7 @@ export class TestPortal {
       debug: log,
     });
     const knex = await migrateDatabase({ getClient: async () => options.knex });
+    const store = new DatabaseAudit(knex);
     const signals = new DeploymentSignals();
     const clusters = new Clusters(
       [...new Set(options.environments.map(({ cluster }) => cluster))].map(
@@ -109,7 +111,7 @@ export class TestPortal {
       access: new Access({
         httpAuth: mockServices.httpAuth(),
         permissions,
-        audit: new Audit({ auditor, store: new DatabaseAudit(knex) }),
+        audit: new Audit({ auditor, store }),
       }),
       catalog,
       auth: mockServices.auth(),
@@ -121,14 +123,17 @@ export class TestPortal {
       signals,
       logger,
       pollMs: 50,
-      carryOut: carryOutPlan({
-        engine,
-        planOf: deployment => services.clearance.planOf(deployment),
-        rollbackOf: deployment => services.rollbacks.automatic(deployment),
-        clusterOf: name => clusters.get(name),
-        watchesOf: name => clusters.watches(name),
-        timeoutOf: () => 60_000,
-      }),
+      carryOut: auditedRuns(
+        carryOutPlan({
+          engine,
+          planOf: deployment => services.clearance.planOf(deployment),
+          rollbackOf: deployment => services.rollbacks.automatic(deployment),
+          clusterOf: name => clusters.get(name),
+          watchesOf: name => clusters.watches(name),
+          timeoutOf: () => 60_000,
+        }),
+        { auditor, store, logger },
+      ),
     });
     const app = express().use(
       await createRouter({ services, logger, validateResponses: true }),
