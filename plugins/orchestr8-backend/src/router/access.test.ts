@@ -17,6 +17,8 @@ import { readSpecification } from './createRouter';
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
 const ADA = 'user:default/ada';
 
+jest.setTimeout(60_000);
+
 /** Bodies that are valid, by operation; a new operation that needs one fails here until it has one. */
 const BODIES: Record<string, object> = {
   uploadRelease: { files: encoded(exampleModule('shop')) },
@@ -124,6 +126,32 @@ describe('every operation of openapi.yaml', () => {
 
   const lastAudit = async () =>
     (await knex('o8_audit').orderBy('sequence', 'desc').first()) ?? {};
+
+  it('writes every act down that changes something, before and after, by its name', async () => {
+    const unwritten: unknown[] = [];
+    for (const operation of operations) {
+      const { id, method } = operation;
+      if (method === 'get' || FOR_EVERYBODY.includes(id)) continue;
+      const before = (await lastAudit()).sequence ?? 0;
+      portal.fakes.auditor.createEvent.mockClear();
+      const { status } = await ask(operation, mockCredentials.user.header(ADA));
+      const { sequence, who, event, outcome, details } = await lastAudit();
+      const [[told] = []] = portal.fakes.auditor.createEvent.mock.calls;
+      const isNamed =
+        !event.startsWith('request-') &&
+        told?.eventId === event &&
+        told?.request !== undefined;
+      const wanted = status === 403 ? 'refused' : 'failed';
+      const isWritten =
+        sequence === before + 1 &&
+        who === ADA &&
+        outcome === (status < 300 ? 'succeeded' : wanted);
+      if (status >= 500 || !isNamed || !isWritten) {
+        unwritten.push({ id, status, event, outcome, details });
+      }
+    }
+    expect(unwritten).toEqual([]);
+  });
 
   it('refuses who may not, in a problem document that names the permission, and writes it down', async () => {
     portal.fakes.permissions.authorize.mockImplementation(async requests =>
