@@ -5,7 +5,7 @@ import {
 import { Request, Router } from 'express';
 import { permissionFor } from '../services/permissionFor';
 import { Services } from '../services/Services';
-import { openEventStream } from './eventStream';
+import { openAllowedStream } from './allowedStream';
 
 /** Routes of asking for approval, and of answering. */
 export function approvalRoutes(router: Router, services: Services): void {
@@ -36,7 +36,9 @@ export function approvalRoutes(router: Router, services: Services): void {
   router.get('/v1/plans/:hash/approval/stream', async (req, res) => {
     const { caller, stored } = await enter(req, modulePermissions.read);
     await approvals.get(stored, caller);
-    const stream = openEventStream(res);
+    const stream = openAllowedStream(res, () =>
+      access.demand(caller, modulePermissions.read, stored.plan.module),
+    );
     const changes = approvals.follow(stored, { caller, signal: stream.signal });
     for await (const data of changes) {
       await stream.send({ event: 'approval', data });

@@ -3,7 +3,7 @@ import { Request, Router } from 'express';
 import { callerName } from '../services/Access';
 import { permissionFor } from '../services/permissionFor';
 import { Services } from '../services/Services';
-import { openEventStream } from './eventStream';
+import { openAllowedStream } from './allowedStream';
 
 /** Routes of deployments. */
 export function deploymentRoutes(router: Router, services: Services): void {
@@ -53,10 +53,12 @@ export function deploymentRoutes(router: Router, services: Services): void {
   });
 
   router.get('/v1/deployments/:id/stream', async (req, res) => {
-    const { deployment } = await readable(req);
+    const { deployment, caller } = await readable(req);
     // A reader whose connection broke comes back with the cursor in either form.
     const after = Number(req.query.after ?? req.header('last-event-id') ?? 0);
-    const stream = openEventStream(res);
+    const stream = openAllowedStream(res, () =>
+      access.demand(caller, modulePermissions.read, deployment.module),
+    );
     const events = deployments.follow(deployment.id, {
       after: Number.isFinite(after) ? after : 0,
       signal: stream.signal,

@@ -5,7 +5,7 @@ import {
 import { Request, Router } from 'express';
 import { callerName } from '../services/Access';
 import { Services } from '../services/Services';
-import { openEventStream } from './eventStream';
+import { openAllowedStream } from './allowedStream';
 
 /** Routes below `/modules`, except plans and logs. */
 export function moduleRoutes(router: Router, services: Services): void {
@@ -52,8 +52,10 @@ export function moduleRoutes(router: Router, services: Services): void {
   });
 
   router.get('/v1/modules/:module/observations/stream', async (req, res) => {
-    const { module } = await enter(req, modulePermissions.read);
-    const stream = openEventStream(res);
+    const { module, caller } = await enter(req, modulePermissions.read);
+    const stream = openAllowedStream(res, () =>
+      access.demand(caller, modulePermissions.read, module.name),
+    );
     await services.observations.watch(module.name, {
       environments: environmentsOf(req),
       signal: stream.signal,
