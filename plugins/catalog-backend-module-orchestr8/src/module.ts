@@ -12,9 +12,8 @@ import {
 import { catalogModelExtensionPoint } from '@backstage/plugin-catalog-node/alpha';
 import { eventsServiceRef } from '@backstage/plugin-events-node';
 import { readReservedNames } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { CatalogIndex } from './known/CatalogIndex';
 import { KeyRefresher } from './known/KeyRefresher';
-import { scheduleReading } from './known/scheduleReading';
+import { KnownReader } from './known/KnownReader';
 import { orchestr8ModelLayer } from './model/modelLayer';
 import { lineLinks } from './processors/lineLinks';
 import { ModuleLocationProcessor } from './processors/ModuleLocationProcessor';
@@ -54,12 +53,12 @@ export const catalogModuleOrchestr8 = createBackendModule({
           config.getOptional('orchestr8.modules.reservedNames'),
         );
         const connection = new RefreshConnection();
-        const index = new CatalogIndex();
         const refresher = new KeyRefresher({
           refresh: keys => connection.refresh(keys),
           logger,
         });
         const onChange = (keys: string[]) => refresher.add(keys);
+        const known = new KnownReader({ catalog, auth, scheduler, onChange });
         const lineLink = lineLinks(ScmIntegrations.fromConfig(config));
 
         processing.addProcessor(
@@ -69,7 +68,7 @@ export const catalogModuleOrchestr8 = createBackendModule({
             reserved,
           }),
           new ModuleProcessor({
-            index,
+            index: known.index,
             component:
               config.getOptionalBoolean('orchestr8.catalog.component') ?? true,
             argocd: (
@@ -92,8 +91,11 @@ export const catalogModuleOrchestr8 = createBackendModule({
         processing.addEntityProvider(connection);
 
         await connectSources({ ...deps, reserved });
-        deps.lifecycle.addShutdownHook(() => refresher.stop());
-        await scheduleReading({ index, catalog, auth, scheduler, onChange });
+        deps.lifecycle.addShutdownHook(() => {
+          known.stop();
+          refresher.stop();
+        });
+        await known.start();
       },
     });
   },

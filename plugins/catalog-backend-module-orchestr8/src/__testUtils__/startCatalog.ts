@@ -11,7 +11,7 @@ import catalogModuleTemplates from '@backstage/plugin-catalog-backend-module-sca
 import { JsonObject } from '@backstage/types';
 import { Knex } from 'knex';
 import request from 'supertest';
-import { READ_TASK } from '../known/scheduleReading';
+import { READ_TASK } from '../known/KnownReader';
 import { catalogModuleOrchestr8 } from '../module';
 
 /** An entity as the catalog answers. */

@@ -17,9 +17,13 @@ const aModule = (name: string): Entity => ({
 const ANNA = keyOfEmail('anna@company.com');
 const REDIS = 'module:default/redis';
 
-/** The catalog is looked through, and this is all there is. */
+/** The catalog is looked through while nothing happens, and this is all there is. */
 const read = (index: CatalogIndex, ...entities: Entity[]) =>
-  index.replace(entities, index.startReading());
+  index.replace(entities, index.startReading({ quiet: true }));
+
+/** The same while news is coming in. */
+const readInHaste = (index: CatalogIndex, ...entities: Entity[]) =>
+  index.replace(entities, index.startReading({ quiet: false }));
 
 describe('the keys of what modules refer to', () => {
   it('compare addresses without regard to case and spaces', () => {
@@ -70,7 +74,7 @@ describe('the index of who and what there is', () => {
   });
 
   it('says that something is missing only after a read that began later than the question', () => {
-    const before = index.startReading();
+    const before = index.startReading({ quiet: true });
     index.ask(REDIS);
     expect(index.replace([], before)).toEqual([]);
     expect(index.ask(REDIS)).toBeUndefined();
@@ -117,16 +121,75 @@ describe('the index of who and what there is', () => {
     expect(index.ask(ANNA)).toEqual([]);
   });
 
-  it('keeps what passed during a read that could not find it yet', () => {
+  it('keeps what passed until it is read, however long the catalog takes to put it together', () => {
     index.ask(REDIS);
-    const reading = index.startReading();
+    const reading = index.startReading({ quiet: true });
     index.learn(aModule('redis'));
     index.replace([], reading);
-    expect(index.ask(REDIS)).toEqual([REDIS]);
-    read(index);
-    expect(index.ask(REDIS)).toEqual([REDIS]);
+    const others = ['a', 'b', 'c', 'd', 'e', 'f'].map(aModule);
+    for (const other of others) index.learn(other);
+    for (let n = 0; n <= others.length; n++) {
+      read(index, ...others.slice(0, n));
+      expect(index.ask(REDIS)).toEqual([REDIS]);
+    }
+    read(index, aModule('redis'));
     read(index);
     expect(index.ask(REDIS)).toEqual([]);
+  });
+
+  it('gives up what passed and does not come, though nothing else does either', () => {
+    index.ask(REDIS);
+    index.learn(aModule('redis'));
+    for (let n = 0; n < 3; n++) expect(read(index)).toEqual([]);
+    expect(read(index)).toEqual([REDIS]);
+    expect(index.ask(REDIS)).toEqual([]);
+  });
+
+  it('keeps the address that passed while it still reads the old one', () => {
+    const other = keyOfEmail('a.berg@company.com');
+    read(index, user('anna', 'anna@company.com'));
+    index.learn(user('anna', 'a.berg@company.com'));
+    read(index, user('anna', 'anna@company.com'));
+    expect(index.ask(other)).toEqual(['user:default/anna']);
+  });
+
+  it.each([
+    ['news is coming in', () => readInHaste(index)],
+    [
+      'others bring more with every read',
+      (n: number) => read(index, aModule(`m${n}`)),
+    ],
+  ])(
+    'does not call missing what it does not find while %s, unless that lasts',
+    (_what, readBusily) => {
+      index.ask(REDIS);
+      for (let n = 0; n < 30; n++) expect(readBusily(n)).toEqual([]);
+      expect(index.hasOpenQuestions()).toBe(true);
+      expect(readBusily(30)).toEqual([REDIS]);
+      expect(index.hasOpenQuestions()).toBe(false);
+    },
+  );
+
+  it('goes on calling missing what was missing, in haste too', () => {
+    index.ask(REDIS);
+    read(index);
+    readInHaste(index);
+    expect(index.ask(REDIS)).toEqual([]);
+  });
+
+  it('says when there is something new to know or to find out', () => {
+    const onNews = jest.fn();
+    index = new CatalogIndex(onNews);
+    const news = (act: () => unknown) => {
+      onNews.mockClear();
+      act();
+      return onNews.mock.calls.length;
+    };
+    expect(news(() => index.ask(REDIS))).toBe(1);
+    expect(news(() => index.ask(REDIS))).toBe(0);
+    expect(news(() => index.learn(aModule('redis')))).toBe(1);
+    expect(news(() => index.learn(aModule('redis')))).toBe(0);
+    expect(news(() => index.ask(REDIS))).toBe(0);
   });
 
   it('makes no news of a module that was taken for present and is', () => {

@@ -10,17 +10,32 @@ export const KNOWN_KINDS = ['User', 'Group', 'System', 'Module'];
  */
 export type Answer = readonly string[] | undefined;
 
-/** What was said of a key last, and when. */
+/** What was said of a key last. */
 interface Given {
   answer: Answer;
   remembered: Answer;
+  /** When it was asked; while it has no answer, when it was asked first. */
   at: number;
 }
 
 /** Marks where a read of the catalog began. */
 export interface Reading {
   readonly began: number;
+  /** Whether nothing that is new has passed for a while. */
+  readonly quiet: boolean;
 }
+
+/** What was processed here and was not read yet. */
+interface Learned {
+  email?: string;
+  /** Reads without it that brought nothing else that is new either. */
+  missed: number;
+}
+
+/** An entity that so many such reads did not find is gone. */
+const MOST_MISSED = 3;
+/** What so many reads did not find is missing, however busy the catalog is. */
+const MOST_READS = 30;
 
 /**
  * Who and what there is in the catalog, in memory: looked up for every module
@@ -28,9 +43,9 @@ export interface Reading {
  *
  * It learns from the entities that pass through processing here, and is replaced
  * as a whole by a scheduled read (other replicas process entities too, and
- * deletions pass nobody). It says that something is missing only after a read
- * that began when the question was already asked: what is just being brought
- * in is not yet missing.
+ * deletions pass nobody). From processing to the answers of the catalog it can
+ * be minutes: what was learned stays until it is read. And while entities pour
+ * in, what is not found is not called missing: it may be on its way.
  */
 export class CatalogIndex {
   /** Reference → e-mail key, for users that have one. */
@@ -39,10 +54,12 @@ export class CatalogIndex {
   private readonly given = new Map<string, Given>();
   /** Asked for before a read that did not find them. */
   private missing = new Set<string>();
-  /** What a read may not find yet, though it is coming. */
-  private readonly learned = new Map<string, { email?: string; at: number }>();
+  private readonly learned = new Map<string, Learned>();
   private readOnce = false;
   private clock = 0;
+
+  /** @param onNews - hears of each entity that is seen first, and of each question that is open */
+  constructor(private readonly onNews: () => void = () => {}) {}
 
   /**
    * What is known of a key.
@@ -51,8 +68,18 @@ export class CatalogIndex {
    */
   ask(key: string, remembered?: Answer): Answer {
     const answer = this.answer(key, remembered);
-    this.given.set(key, { answer, remembered, at: this.clock });
+    const before = this.given.get(key);
+    if (!answer && !before) this.onNews();
+    const at = before && !before.answer ? before.at : this.clock;
+    this.given.set(key, { answer, remembered, at });
     return answer;
+  }
+
+  /** Whether something was asked that has no answer yet. */
+  hasOpenQuestions(): boolean {
+    return [...this.given].some(
+      ([key, { remembered }]) => !this.answer(key, remembered),
+    );
   }
 
   /** @returns keys whose answer has changed. */
@@ -60,7 +87,8 @@ export class CatalogIndex {
     const ref = stringifyEntityRef(entity);
     const email = emailKey(entity);
     if (this.entities.has(ref) && this.entities.get(ref) === email) return [];
-    this.learned.set(ref, { email, at: this.clock });
+    if (!this.entities.has(ref)) this.onNews();
+    this.learned.set(ref, { email, missed: 0 });
     const before = this.entities.get(ref);
     this.put(ref, email);
     // That somebody gave up an address is known for certain.
@@ -68,30 +96,51 @@ export class CatalogIndex {
     return this.changed([ref, before, email].filter(key => key !== undefined));
   }
 
-  startReading(): Reading {
+  startReading({ quiet }: { quiet: boolean }): Reading {
     this.clock += 1;
-    return { began: this.clock };
+    return { began: this.clock, quiet };
   }
 
   /** @returns keys whose answer has changed. */
-  replace(entities: readonly Entity[], { began }: Reading): string[] {
+  replace(entities: readonly Entity[], { began, quiet }: Reading): string[] {
+    const read = new Map(
+      entities.map(entity => [stringifyEntityRef(entity), emailKey(entity)]),
+    );
+    const calm = [...read.keys()].every(ref => this.entities.has(ref));
     this.entities = new Map();
     this.byEmail = new Map();
-    for (const entity of entities) {
-      this.put(stringifyEntityRef(entity), emailKey(entity));
-    }
-    // From processing to the answers of the catalog it is a while.
-    for (const [ref, { email, at }] of this.learned) {
-      if (at < began - 1) this.learned.delete(ref);
-      else this.put(ref, email);
-    }
+    for (const [ref, email] of read) this.put(ref, email);
+    this.keepLearned(read, calm);
     this.readOnce = true;
     this.missing = new Set(
       [...this.given]
-        .filter(([key, { at }]) => at < began && this.find(key).length === 0)
+        .filter(([key, { at }]) => {
+          if (this.find(key).length > 0) return false;
+          const sure = (quiet && calm) || began - at > MOST_READS;
+          return this.missing.has(key) || (sure && at < began);
+        })
         .map(([key]) => key),
     );
     return this.changed([...this.given.keys()]);
+  }
+
+  private keepLearned(
+    read: ReadonlyMap<string, string | undefined>,
+    calm: boolean,
+  ) {
+    const before = this.learned.size;
+    for (const [ref, { email }] of this.learned) {
+      if (read.has(ref) && read.get(ref) === email) this.learned.delete(ref);
+    }
+    const isWorking = !calm || this.learned.size < before;
+    for (const [ref, { email, missed }] of this.learned) {
+      if (!isWorking && missed === MOST_MISSED) {
+        this.learned.delete(ref);
+        continue;
+      }
+      this.learned.set(ref, { email, missed: missed + Number(!isWorking) });
+      this.put(ref, email);
+    }
   }
 
   private answer(key: string, remembered?: Answer): Answer {
