@@ -8,11 +8,10 @@ import { createHash } from 'crypto';
 import { setImmediate } from 'timers/promises';
 import { Doubts } from './Doubts';
 import { folderEntity } from './folderEntity';
-import { HandedFile, HandedFiles, winnersOf } from './HandedFiles';
+import { byOwner, HandedFile, HandedFiles, winnersOf } from './HandedFiles';
 import { Changed, ModuleSource, SourceScan, SourceText } from './ModuleSource';
 
-/** Entities that go into one transaction, and files read between two pauses. */
-const BATCH = 250;
+/** Files understood between two pauses. */
 const BREATH = 10;
 /** What others did to our entities in the catalog is undone this often. */
 const FULL_EVERY_MS = 60 * 60_000;
@@ -76,7 +75,6 @@ export class ModuleSourceProvider implements EntityProvider {
     const scan = await this.options.source.read(changed);
     this.doubts.begin(scan.scope);
     const next = this.kept(scan);
-    const waiting: Entity[] = [];
     let read = 0;
     for (const [path, source] of scan.texts) {
       const before = this.known.get(path);
@@ -86,8 +84,6 @@ export class ModuleSourceProvider implements EntityProvider {
       });
       if (file) next.set(path, file);
       if (file === before) continue;
-      if (file?.entity && !this.given.has(file.ref!)) waiting.push(file.entity);
-      if (waiting.length === BATCH) await this.add(waiting.splice(0));
       if (++read % BREATH === 0) await setImmediate();
     }
     await this.settle(scan, next);
@@ -159,7 +155,9 @@ export class ModuleSourceProvider implements EntityProvider {
     if (this.isFullDue(scan)) {
       await this.connection!.applyMutation({
         type: 'full',
-        entities: [...entities.values()].map(entity => this.deferred(entity)),
+        entities: byOwner(entities.values()).map(entity =>
+          this.deferred(entity),
+        ),
       });
       this.fullAt = this.now();
     } else {
@@ -191,17 +189,6 @@ export class ModuleSourceProvider implements EntityProvider {
       added: added.map(([, entity]) => this.deferred(entity)),
       removed: removed.map(entityRef => ({ entityRef })),
     });
-  }
-
-  /** Modules that the catalog has not heard of, while the others are still being read. */
-  private async add(entities: readonly Entity[]) {
-    const fresh = new Map<string, Entity>();
-    for (const entity of entities) {
-      const ref = stringifyEntityRef(entity);
-      if (!this.given.has(ref) && !fresh.has(ref)) fresh.set(ref, entity);
-    }
-    await this.change([...fresh], []);
-    for (const [ref, entity] of fresh) this.given.set(ref, entity);
   }
 
   private deferred(entity: Entity) {

@@ -1,5 +1,5 @@
 import { MODULE_FILE } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { constants } from 'fs';
+import { BigIntStats, constants } from 'fs';
 import { lstat, open } from 'fs/promises';
 import { dirname, join, relative, sep } from 'path';
 
@@ -24,10 +24,25 @@ export class SpecificationReader {
 
   /** Never throws, and follows no link below the folder. */
   async at(path: string): Promise<Found> {
+    return this.found(path, async () => {
+      const link = await this.linkAbove(path);
+      if (link) return { state: 'refused', reason: linkRefusal(link) };
+      return this.fileAt(path);
+    });
+  }
+
+  /** {@link at}, where it is known that no folder above is a link. */
+  async inFolder(folder: string): Promise<Found> {
+    const path = specificationIn(folder);
+    return this.found(path, () => this.fileAt(path));
+  }
+
+  private async found(
+    path: string,
+    look: () => Promise<Found>,
+  ): Promise<Found> {
     try {
-      const refused = await this.refusal(path);
-      if (refused) return { state: 'refused', reason: refused };
-      return { state: 'text', text: await this.textOf(path) };
+      return await look();
     } catch (error) {
       this.read.delete(path);
       const { code, message } = error as NodeJS.ErrnoException;
@@ -44,41 +59,54 @@ export class SpecificationReader {
     }
   }
 
-  private async refusal(path: string): Promise<string | undefined> {
+  private async linkAbove(path: string): Promise<string | undefined> {
     const directories = relative(this.folder, dirname(path))
       .split(sep)
       .filter(Boolean);
     let at = this.folder;
     for (const name of directories) {
       at = join(at, name);
-      if ((await lstat(at)).isSymbolicLink()) return linkRefusal(at);
+      if ((await lstat(at)).isSymbolicLink()) return at;
     }
-    const stats = await lstat(path);
-    if (stats.isSymbolicLink()) return linkRefusal(path);
-    if (!stats.isFile()) return `"${path}" is no regular file.`;
     return undefined;
+  }
+
+  private async fileAt(path: string): Promise<Found> {
+    const stats = await lstat(path, { bigint: true });
+    if (stats.isSymbolicLink()) {
+      return { state: 'refused', reason: linkRefusal(path) };
+    }
+    if (!stats.isFile()) {
+      return { state: 'refused', reason: `"${path}" is no regular file.` };
+    }
+    const before = this.read.get(path);
+    if (before?.mark === markOf(stats)) {
+      return { state: 'text', text: before.text };
+    }
+    return { state: 'text', text: await this.textOf(path) };
   }
 
   private async textOf(path: string): Promise<string> {
     const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
     try {
-      const { dev, ino, size, mtimeNs, ctimeNs } = await file.stat({
-        bigint: true,
-      });
-      const mark = [dev, ino, size, mtimeNs, ctimeNs].join();
-      const before = this.read.get(path);
-      if (before?.mark === mark) return before.text;
+      const stats = await file.stat({ bigint: true });
       const { buffer, bytesRead } = await file.read({
-        buffer: Buffer.alloc(Math.min(Number(size) + 1, MOST_BYTES)),
+        buffer: Buffer.alloc(Math.min(Number(stats.size) + 1, MOST_BYTES)),
         position: 0,
       });
       const text = buffer.toString('utf8', 0, bytesRead);
-      this.read.set(path, { mark, text });
+      this.read.set(path, { mark: markOf(stats), text });
       return text;
     } finally {
       await file.close();
     }
   }
+}
+
+/** Changes with every change of the file. */
+function markOf(stats: BigIntStats): string {
+  const { dev, ino, size, mtimeNs, ctimeNs } = stats;
+  return [dev, ino, size, mtimeNs, ctimeNs].join();
 }
 
 /** Why a link is no module. */

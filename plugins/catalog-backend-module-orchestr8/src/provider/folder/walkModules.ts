@@ -46,6 +46,21 @@ export async function walkModules(
 
   /** The folders below a directory, none when it is a module. */
   async function look(directory: string): Promise<string[]> {
+    const path = specificationIn(directory);
+    const found = await options.reader.inFolder(directory);
+    switch (found.state) {
+      case 'text':
+        scan.texts.set(path, found);
+        return [];
+      case 'refused':
+        scan.refused.set(path, found.reason);
+        return [];
+      case 'absent':
+      case 'unreadable':
+        break;
+      default:
+        throw new Error(`Nothing is found as "${found satisfies never}".`);
+    }
     let entries: Dirent[];
     try {
       entries = await readdir(directory, { withFileTypes: true });
@@ -57,11 +72,7 @@ export async function walkModules(
     if (!entries.some(({ name }) => name === MODULE_FILE)) {
       return inside(directory, entries);
     }
-    const path = specificationIn(directory);
-    const found = await options.reader.at(path);
-    if (found.state === 'text') scan.texts.set(path, found);
     if (found.state === 'unreadable') scan.unreadable.set(path, found.reason);
-    if (found.state === 'refused') scan.refused.set(path, found.reason);
     return [];
   }
 
