@@ -17,7 +17,7 @@ export interface Config {
        * @visibility frontend
        */
       promoteFrom?: string;
-      /** Default `direct`. */
+      /** Who writes to the cluster: the portal (`direct`, the default), or Argo CD, and then the portal only looks. */
       delivery?: 'direct' | 'argocd';
       /** The same version may come with other content; default only in dev and local. */
       mutableVersions?: boolean;

@@ -7,6 +7,7 @@ import {
   Engine,
   PlannedDeployment,
 } from '@orchestr8/backstage-plugin-orchestr8-node';
+import { ProblemError } from '../router/ProblemError';
 import { DatabaseDeployments } from '../store/DatabaseDeployments';
 import { DatabaseOverrides } from '../store/DatabaseOverrides';
 import { PlanTerms } from '../store/DatabasePlans';
@@ -42,6 +43,7 @@ export class PlanMaker {
     const { catalog, clusters, deployments, engine, environments } =
       this.services;
     const { environment, terms } = purpose;
+    demandDirect(environment);
     const { release, files } = brought;
     await this.services.releases.demandUnchangedVersion(
       brought,
@@ -100,6 +102,7 @@ export class PlanMaker {
   ): Promise<PlannedDeployment> {
     const { clusters, deployments, engine } = this.services;
     const { environment, terms } = purpose;
+    demandDirect(environment);
     const planned = await engine.planDeletion({
       module,
       environment,
@@ -124,6 +127,18 @@ export class PlanMaker {
     );
     return { plan: withGates(plan, now), manifests };
   }
+}
+
+/** Where somebody else is to write, the portal does not: no plan of it would be carried out as it shows. */
+function demandDirect({ name, delivery }: Environment): void {
+  if (delivery === 'direct') return;
+  throw new ProblemError(
+    'ConflictError',
+    `The environment "${name}" is delivered to by Argo CD, and this portal only looks at it: it does not write Applications.`,
+    {
+      hint: `Deploy there by Argo CD itself, or let the portal write: "delivery: direct" of "${name}" in orchestr8.environments.`,
+    },
+  );
 }
 
 /** What plans are worked out from. */
