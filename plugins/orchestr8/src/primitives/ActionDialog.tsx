@@ -56,7 +56,7 @@ export function ActionDialog(props: {
           {confirm}
         </ExplainedButton>
         <Button variant="secondary" onPress={onClose}>
-          Leave it
+          Cancel
         </Button>
       </DialogFooter>
     </Dialog>

@@ -86,7 +86,7 @@ export function RollbackDialog(props: {
           </ExplainedButton>
         )}
         <Button variant="secondary" onPress={onClose}>
-          Leave it
+          Cancel
         </Button>
       </DialogFooter>
     </Dialog>

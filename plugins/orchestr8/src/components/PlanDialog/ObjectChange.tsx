@@ -30,7 +30,8 @@ export function ObjectChange(props: { change: Change }) {
         <ChangeActionText action={action} />
         <span className={styles.object}>{formatObjectRef(object)}</span>
         <span className={styles.source}>
-          {reason ? `${reason}; ` : ''}from {source}
+          {reason ? `${reason}; ` : ''}
+          {source === 'generated' ? source : `from ${source}`}
         </span>
         {shown.length === 0 && more && (
           <span className={styles.aside}>{more}</span>

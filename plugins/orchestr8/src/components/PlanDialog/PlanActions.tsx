@@ -57,6 +57,6 @@ export function PlanActions(props: {
 function refused({ refusals }: Plan): string | undefined {
   if (refusals.length === 0) return undefined;
   return refusals.length === 1
-    ? refusals[0].message
-    : `${refusals.length} things stand against it; they are listed above.`;
+    ? 'One thing stands against it; it is named above.'
+    : `${refusals.length} things stand against it; they are named above.`;
 }

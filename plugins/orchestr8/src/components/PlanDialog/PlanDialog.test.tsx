@@ -142,7 +142,7 @@ describe('PlanDialog', () => {
     const button = screen.getByRole('button', { name: 'Deploy 1.4.0 to dev' });
     expect(button).toBeDisabled();
     expect(button).toHaveAccessibleDescription(
-      '2 things stand against it; they are listed above.',
+      '2 things stand against it; they are named above.',
     );
     api.plan = aPlan();
     await userEvent.click(screen.getByRole('button', { name: 'Plan again' }));

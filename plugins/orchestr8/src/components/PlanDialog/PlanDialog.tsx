@@ -96,7 +96,7 @@ export function PlanDialog(props: {
           onDeploy={deploy}
         />
         <Button variant="secondary" onPress={onClose}>
-          {state.stage === 'deploying' ? 'Close' : 'Leave it'}
+          {state.stage === 'deploying' ? 'Close' : 'Cancel'}
         </Button>
       </DialogFooter>
     </Dialog>

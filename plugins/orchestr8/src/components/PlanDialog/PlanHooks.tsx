@@ -6,6 +6,7 @@ import {
   objectKey,
   Plan,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { Folded } from './Folded';
 import styles from './PlanView.module.css';
 
 /** Jobs that run before and after, in the order in which they run. */
@@ -22,20 +23,19 @@ export function PlanHooks(props: { plan: Plan }) {
       <Moment title="Before the release is applied" hooks={pre} />
       <Moment title="After the release is healthy" hooks={post} />
       {never.length > 0 && (
-        <details className={styles.rest}>
-          <summary>
-            {never.length === 1
+        <Folded
+          summary={
+            never.length === 1
               ? `1 hook does not run: this is an ${act}`
-              : `${never.length} hooks do not run: this is an ${act}`}
-          </summary>
-          <ul className={styles.quiet}>
-            {never.map(hook => (
-              <li key={objectKey(hook.object)}>
-                {formatObjectRef(hook.object)} ({momentsOf(hook)})
-              </li>
-            ))}
-          </ul>
-        </details>
+              : `${never.length} hooks do not run: this is an ${act}`
+          }
+        >
+          {never.map(hook => (
+            <li key={objectKey(hook.object)}>
+              {formatObjectRef(hook.object)} ({momentsOf(hook)})
+            </li>
+          ))}
+        </Folded>
       )}
     </section>
   );

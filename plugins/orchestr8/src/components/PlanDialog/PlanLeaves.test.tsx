@@ -37,7 +37,7 @@ describe('PlanLeaves', () => {
     await render();
     const dialog = await screen.findByRole('dialog');
     const again = await screen.findByRole('button', {
-      name: 'Plan again without leave',
+      name: 'Plan again with this leave',
     });
     expect(again).toBeDisabled();
     await userEvent.click(
@@ -46,9 +46,7 @@ describe('PlanLeaves', () => {
       }),
     );
     api.plan = aPlan({ leave: ['emptying'] });
-    await userEvent.click(
-      screen.getByRole('button', { name: 'Plan again with this leave' }),
-    );
+    await userEvent.click(again);
     expect(
       await screen.findByRole('button', { name: 'Deploy 1.4.0 to dev' }),
     ).toBeEnabled();

@@ -44,13 +44,13 @@ export function PlanLeaves(props: {
             variant="secondary"
             whyNot={
               mayNot ??
-              (moved ? undefined : 'Choose what leave is given for first.')
+              (moved ? undefined : 'Choose above what leave is given for.')
             }
             onPress={() => onGive([...wanted].sort())}
           >
-            {wanted.length > 0
-              ? 'Plan again with this leave'
-              : 'Plan again without leave'}
+            {given.length > 0 && wanted.length === 0
+              ? 'Plan again without leave'
+              : 'Plan again with this leave'}
           </ExplainedButton>
         )
       }

@@ -88,6 +88,23 @@ describe('PlanView', () => {
     expect(view).not.toHaveTextContent('No object changes');
   });
 
+  it('folds away what changes in nothing but the version of its labels', async () => {
+    const path = 'metadata.labels[app.kubernetes.io/version]';
+    const mark = { path, before: '1.3.0', after: '1.4.0' };
+    const view = await show({
+      changes: [
+        named('marked', { fields: [mark] }),
+        named('moved', { fields: [mark, { path: 'data.a', after: 'b' }] }),
+      ],
+    });
+    expect(view).toHaveTextContent('2 to update');
+    expect(region('Updates (1)')).toHaveTextContent('ConfigMap/moved');
+    expect(region('Updates (1)')).not.toHaveTextContent('ConfigMap/marked');
+    expect(view).toHaveTextContent(
+      '1 object changes in the version of its labels only',
+    );
+  });
+
   it('says when nothing changes', async () => {
     const view = await show({
       changes: [named('same', { action: 'unchanged' })],

@@ -7,6 +7,7 @@ import {
 import { EmptyNotice } from '../../primitives/EmptyNotice';
 import { Reasons } from '../../primitives/Reasons';
 import { ChangeList } from './ChangeList';
+import { Folded } from './Folded';
 import { partsOf } from './partsOf';
 import { PlanDependencies } from './PlanDependencies';
 import { PlanFindings } from './PlanFindings';
@@ -14,7 +15,6 @@ import { PlanGates } from './PlanGates';
 import { PlanHooks } from './PlanHooks';
 import { PlanLeaves } from './PlanLeaves';
 import { PlanProblems } from './PlanProblems';
-import { PlanSection } from './PlanSection';
 import { PlanSummary } from './PlanSummary';
 import { PlanTakeovers } from './PlanTakeovers';
 import { PruneList } from './PruneList';
@@ -78,11 +78,17 @@ export function PlanView(props: {
       />
       <PlanProblems problems={plan.problems} />
       {plan.filledIn.length > 0 && (
-        <PlanSection title="Filled in from the specification">
+        <Folded
+          summary={
+            plan.filledIn.length === 1
+              ? '1 object is completed from the specification'
+              : `${plan.filledIn.length} objects are completed from the specification`
+          }
+        >
           {plan.filledIn.map(text => (
             <li key={text}>{text}</li>
           ))}
-        </PlanSection>
+        </Folded>
       )}
     </Flex>
   );

@@ -1,4 +1,4 @@
-import { Plan } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { Plan, Refusal } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { aChange, aPlan } from '../../__testUtils__/samples';
 import { leavesOf, PlanLeave } from './leavesOf';
 
@@ -12,13 +12,30 @@ const goes = (leave?: 'claims') =>
     ...(leave ? { leave } : {}),
   });
 
+const NO: Refusal = { kind: 'policy', message: 'No.', leave: 'claims' };
+const clearing = (effect: string): PlanLeave => ({
+  leave: 'claims',
+  given: false,
+  effects: [effect],
+});
+
 describe('leavesOf', () => {
   it.each<[string, Partial<Plan>, PlanLeave[]]>([
     ['nothing where no leave matters', {}, []],
     [
       'what would clear a refusal',
-      { refusals: [{ kind: 'policy', message: 'No.', leave: 'claims' }] },
-      [{ leave: 'claims', given: false, effects: ['Clears: No.'] }],
+      { refusals: [NO] },
+      [clearing('It clears the refusal above.')],
+    ],
+    [
+      'that it clears all refusals',
+      { refusals: [NO, NO] },
+      [clearing('It clears all 2 refusals above.')],
+    ],
+    [
+      'that others would still stand',
+      { refusals: [NO, { kind: 'gate', message: 'Not yet.' }] },
+      [clearing('It clears 1 of the 2 refusals above.')],
     ],
     [
       'what would be deleted with it',

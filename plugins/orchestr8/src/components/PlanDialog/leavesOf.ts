@@ -32,9 +32,15 @@ export function leavesOf(plan: Plan): PlanLeave[] {
 }
 
 function refusalsBy(plan: Plan, leave: Leave): string[] {
-  return plan.refusals
-    .filter(refusal => refusal.leave === leave)
-    .map(({ message }) => `Clears: ${message}`);
+  const all = plan.refusals.length;
+  const cleared = plan.refusals.filter(one => one.leave === leave).length;
+  if (cleared === 0) return [];
+  if (all === 1) return ['It clears the refusal above.'];
+  return [
+    cleared === all
+      ? `It clears all ${all} refusals above.`
+      : `It clears ${cleared} of the ${all} refusals above.`,
+  ];
 }
 
 function deletionsBy(plan: Plan, leave: Leave): string[] {
