@@ -4,13 +4,16 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterReader } from '../adapters/Cluster';
 import { ClusterError } from '../adapters/ClusterError';
+import { coversHost } from '../policy/coversHost';
 
 /** Hosts that Ingresses outside the module's own namespace claim. */
 export interface ClaimedHosts {
   /** Host → the other module or namespace. */
   foreign: Map<string, string>;
-  /** Words about what could not be seen, and about hosts that the module itself claims elsewhere. */
+  /** Words about hosts that the module itself claims elsewhere. */
   warnings: string[];
+  /** Why it could not be seen who claims what. */
+  unseen?: string;
 }
 
 /** Looks who else in the cluster claims hosts; asks nothing when the release has no Ingress. */
@@ -38,8 +41,9 @@ export async function claimedHosts(
       const { namespace = '', labels } = metadata;
       const module = labels?.[MODULE_LABEL];
       for (const host of hostsOf(spec)) {
-        if (namespace === options.namespace || !isWanted(host, wanted))
-          continue;
+        const isOfModule = module !== undefined;
+        if (namespace === options.namespace) continue;
+        if (!isWanted(host, wanted, { isOfModule })) continue;
         if (module === options.module) {
           warnings.push(
             `The host "${host}" is also claimed in the namespace "${namespace}" of this module: both share its traffic. Give each environment a host of its own.`,
@@ -53,9 +57,7 @@ export async function claimedHosts(
     if (!(error instanceof ClusterError && error.reason === 'forbidden')) {
       throw error;
     }
-    warnings.push(
-      `Hosts could not be compared with those of other modules: ${error.message}`,
-    );
+    return { foreign, warnings, unseen: error.message };
   }
   return { foreign, warnings };
 }
@@ -64,12 +66,19 @@ function hostsOf(spec: { rules?: { host?: string }[] } | undefined): string[] {
   return (spec?.rules ?? []).flatMap(({ host }) => host ?? []);
 }
 
-/** Asked for itself, or covered by a wildcard that is asked for. */
-function isWanted(host: string, wanted: ReadonlySet<string>): boolean {
+/**
+ * Asked for itself, or covered by a wildcard that is asked for. A module's
+ * wildcard is all its own; one of the platform is there for what nobody serves.
+ */
+function isWanted(
+  host: string,
+  wanted: ReadonlySet<string>,
+  { isOfModule }: { isOfModule: boolean },
+): boolean {
   return (
     wanted.has(host) ||
     [...wanted].some(
-      each => each.startsWith('*.') && host.endsWith(each.slice(1)),
+      each => coversHost(each, host) || (isOfModule && coversHost(host, each)),
     )
   );
 }

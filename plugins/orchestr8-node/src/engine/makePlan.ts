@@ -178,6 +178,7 @@ async function judgeRelease(
     exceptions: settings.policyExceptions,
     now: input.now,
     foreignHosts: hosts.foreign,
+    hostsUnseen: hosts.unseen,
   });
   return { findings, warnings: hosts.warnings };
 }

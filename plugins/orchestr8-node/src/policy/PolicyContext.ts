@@ -27,6 +27,8 @@ export interface PolicyContext {
   clusterScopedKinds: readonly string[];
   /** Host of an Ingress in another module's namespace → that module. */
   foreignHosts: ReadonlyMap<string, string>;
+  /** Why it could not be seen which hosts are taken. */
+  hostsUnseen?: string;
   /** What operators allow all the same. */
   exceptions?: readonly PolicyException[];
   /** ISO 8601; exceptions end. */

@@ -223,6 +223,33 @@ describe('gate', () => {
     expect(JSON.stringify(refused)).not.toContain('Yg==');
   });
 
+  it('refuses a host under a wildcard of another module', () => {
+    const foreignHosts = new Map([['*.shop.example.com', 'shop']]);
+    expect(
+      judge(ingress([{ host: 'a.shop.example.com' }]), { foreignHosts }),
+    ).toMatchObject([
+      { rule: 'ingress-hosts', message: expect.stringContaining('"shop"') },
+    ]);
+    expect(
+      judge(ingress([{ host: 'shop.example.com' }]), { foreignHosts }),
+    ).toEqual([]);
+  });
+
+  it('refuses hosts of which it cannot be seen whose they are', () => {
+    expect(
+      judge(ingress([{ host: 'free.example.com' }]), {
+        foreignHosts: new Map(),
+        hostsUnseen: 'it may not list ingresses',
+      }),
+    ).toMatchObject([
+      {
+        rule: 'ingress-hosts',
+        message: expect.stringContaining('may not list ingresses'),
+        remedy: expect.stringContaining('o8 cluster prepare'),
+      },
+    ]);
+  });
+
   it('names the level of the standard and the place of the pod', () => {
     const manifest = { object: configMap({}) as KubernetesObject, source: 'x' };
     expect(

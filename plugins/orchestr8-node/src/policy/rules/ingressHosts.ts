@@ -1,9 +1,10 @@
+import { coversHost } from '../coversHost';
 import { forEachObject, Verdict } from '../forEachObject';
 
 /** An Ingress takes no host of another module, catches no host at all, and brings no code into the controller. */
 export const ingressHosts = forEachObject(
   'ingress-hosts',
-  (object, { foreignHosts }) => {
+  (object, { foreignHosts, hostsUnseen }) => {
     if (object.kind !== 'Ingress') {
       return [];
     }
@@ -42,19 +43,28 @@ export const ingressHosts = forEachObject(
           message: `The host "${host}" belongs to the module "${owner}".`,
           remedy: 'Choose another host, or let that module give it up first.',
         });
+      } else if (hostsUnseen) {
+        verdicts.push({
+          path,
+          message: `Whether the host "${host}" is taken cannot be seen: ${hostsUnseen}.`,
+          remedy:
+            'Let the portal list the Ingresses of the cluster: "o8 cluster prepare" gives it that right.',
+        });
       }
     });
     return verdicts;
   },
 );
 
-/** The module that a host is taken from: its own host, or one that a wildcard covers. */
+/** The module that a host is taken from: its own host, one that a wildcard covers, or a wildcard over it. */
 function ownerOf(
   host: string,
   foreignHosts: ReadonlyMap<string, string>,
 ): string | undefined {
-  const exact = foreignHosts.get(host);
-  if (exact || !host.startsWith('*.')) return exact;
-  const suffix = host.slice(1);
-  return [...foreignHosts].find(([other]) => other.endsWith(suffix))?.[1];
+  return (
+    foreignHosts.get(host) ??
+    [...foreignHosts].find(
+      ([other]) => coversHost(host, other) || coversHost(other, host),
+    )?.[1]
+  );
 }
