@@ -21,8 +21,7 @@ describe('the order of applying', () => {
     expect(tiers.map(tier => tier.map(({ object }) => object.kind))).toEqual([
       ['Namespace'],
       ['Role', 'Secret'],
-      ['RoleBinding'],
-      ['Service'],
+      ['RoleBinding', 'Service'],
       ['Deployment'],
       ['Ingress', 'Thing'],
     ]);

@@ -18,8 +18,14 @@ const TIERS: readonly (readonly string[])[] = [
     'Role',
     'PodDisruptionBudget',
   ],
-  ['ClusterRoleBinding', 'RoleBinding'],
-  ['Service'],
+  [
+    'ClusterRoleBinding',
+    'RoleBinding',
+    'Service',
+    'PodMonitor',
+    'ServiceMonitor',
+    'PrometheusRule',
+  ],
   [
     'DaemonSet',
     'Pod',

@@ -126,7 +126,13 @@ export class KubeConnection {
     proxy?: string;
     tls: Record<string, Buffer | string | boolean | undefined>;
   }): Dispatcher {
-    const key = JSON.stringify(options, (_, value) => value ?? undefined);
+    const key = JSON.stringify([
+      options.proxy,
+      Object.entries(options.tls).map(([name, value]) => [
+        name,
+        Buffer.isBuffer(value) ? value.toString('base64') : value,
+      ]),
+    ]);
     if (this.dispatcher?.key === key) return this.dispatcher.value;
     const tls = Object.fromEntries(
       Object.entries(options.tls).filter(([, value]) => value !== undefined),

@@ -8,8 +8,8 @@ const FENCE_MANAGER = 'orchestr8-fence';
 
 /**
  * Shuts out every earlier run of the target, before the first write inside the
- * namespace: marks the Namespace, raises the fence in it. Does nothing where
- * the cluster does not fence.
+ * namespace: marks the Namespace and raises the fence in it, at once. Does
+ * nothing where the cluster does not fence.
  */
 export async function enterFence(execution: Execution): Promise<void> {
   const { guard, writer, planned, fence, progress, signal } = execution;
@@ -18,27 +18,34 @@ export async function enterFence(execution: Execution): Promise<void> {
   const trouble = (error: Error) =>
     progress.say('apply', `Waiting for the cluster: ${error.message}`);
   try {
-    await persistently(
-      execution,
-      () =>
-        writer.apply(
-          {
-            apiVersion: 'v1',
-            kind: 'Namespace',
-            metadata: {
-              name: namespace,
-              annotations: { [EPOCH_ANNOTATION]: String(fence) },
+    const results = await Promise.allSettled([
+      persistently(
+        execution,
+        () =>
+          writer.apply(
+            {
+              apiVersion: 'v1',
+              kind: 'Namespace',
+              metadata: {
+                name: namespace,
+                annotations: { [EPOCH_ANNOTATION]: String(fence) },
+              },
             },
-          },
-          { force: true, fieldManager: FENCE_MANAGER, signal },
-        ),
-      trouble,
-    );
-    await persistently(
-      execution,
-      () => raiseFence(guard, { module, namespace, epoch: fence }, { signal }),
-      trouble,
-    );
+            { force: true, fieldManager: FENCE_MANAGER, signal },
+          ),
+        trouble,
+      ),
+      persistently(
+        execution,
+        () =>
+          raiseFence(guard, { module, namespace, epoch: fence }, { signal }),
+        trouble,
+      ),
+    ]);
+    // Both come to rest before a failure is told: no write follows it.
+    for (const result of results) {
+      if (result.status === 'rejected') throw result.reason;
+    }
   } catch (error) {
     if (isStaleEpoch(error)) throw new FencedOff(fence, error);
     throw failureOf(execution, error);
