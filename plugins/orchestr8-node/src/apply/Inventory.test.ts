@@ -37,6 +37,18 @@ describe('the inventory', () => {
     expect(readInventory(object)).toBeUndefined();
   });
 
+  it('never names what lies in another namespace, whoever wrote that it does', () => {
+    const namespace = { apiVersion: 'v1', kind: 'Namespace', name: 'ns' };
+    const objects = [
+      namespace,
+      { ...namespace, name: 'other' },
+      ref('web'),
+      { ...ref('web'), namespace: 'other' },
+    ];
+    const written = inventoryObject('ns', { ...inventory, objects });
+    expect(readInventory(written)?.objects).toEqual([namespace, ref('web')]);
+  });
+
   it('counts an object under two API versions once', () => {
     expect(
       unionOf([ref('web')], [ref('web', 'apps/v1beta1'), ref('api')]),

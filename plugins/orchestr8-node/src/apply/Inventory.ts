@@ -73,12 +73,17 @@ export function inventoryObject(
   };
 }
 
-/** What the ConfigMap says; `undefined` when it is absent or not an inventory. */
+/**
+ * What the ConfigMap says; `undefined` when it is absent or not an inventory. A
+ * module may write to its own namespace: whatever stands there, no object of
+ * another namespace is its own.
+ */
 export function readInventory(
   object: KubernetesObject | undefined,
 ): Inventory | undefined {
   const data = object?.data as Record<string, string> | undefined;
-  if (!data?.objects) return undefined;
+  if (!object || !data?.objects) return undefined;
+  const { namespace = '' } = object.metadata;
   try {
     return {
       module: data.module ?? '',
@@ -88,13 +93,20 @@ export function readInventory(
       deployment: data.deployment ?? '',
       since: data.since ?? '',
       state: stateOf(data.state),
-      objects: JSON.parse(data.objects) as ObjectRef[],
+      objects: (JSON.parse(data.objects) as ObjectRef[]).filter(ref =>
+        isWithin(ref, namespace),
+      ),
       ...(data.epoch ? { epoch: Number(data.epoch) } : {}),
       ...(data.failure ? { failure: JSON.parse(data.failure) } : {}),
     };
   } catch {
     return undefined;
   }
+}
+
+function isWithin(ref: ObjectRef, namespace: string): boolean {
+  if (ref.kind === 'Namespace') return ref.name === namespace;
+  return ref.namespace === undefined || ref.namespace === namespace;
 }
 
 function stateOf(text: string | undefined): Inventory['state'] {

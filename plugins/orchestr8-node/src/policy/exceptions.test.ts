@@ -30,6 +30,12 @@ const judge = (object: object, context: Partial<PolicyContext> = {}) =>
     ...context,
   });
 const abroad = configMap({ namespace: 'kube-system' });
+const monitor = (kind: string, spec: object) => ({
+  ...configMap({}),
+  apiVersion: 'monitoring.coreos.com/v1',
+  kind,
+  spec,
+});
 
 describe('exceptions of the policy gate', () => {
   it('allow what they name, visibly, with reason and end', () => {
@@ -64,6 +70,17 @@ describe('exceptions of the policy gate', () => {
     const [finding] = judge(abroad, { exceptions: [exception({ expires })] });
     expect(finding.allowed).toBeUndefined();
     expect(finding.remedy).toContain(`ended on ${NOW}`);
+  });
+
+  it('are not needed for a monitor of the own namespace', () => {
+    expect(
+      judge(
+        monitor('ServiceMonitor', {
+          namespaceSelector: { matchNames: ['my-service-dev'] },
+          endpoints: [{ port: 'http', bearerTokenSecret: { name: 'x' } }],
+        }),
+      ),
+    ).toEqual([]);
   });
 
   it('can be made for every rule that the gate knows, and for no other', () => {
@@ -143,6 +160,42 @@ describe('what the gate refuses besides', () => {
       },
       'ingress-hosts',
       'spec.defaultBackend',
+    ],
+    [
+      'Orchestr8’s own record of what it owns',
+      configMap({ name: 'orchestr8-inventory' }),
+      'own-records',
+      'metadata.name',
+    ],
+    [
+      'a monitor of other namespaces',
+      monitor('ServiceMonitor', { namespaceSelector: { any: true } }),
+      'foreign-scrape',
+      'spec.namespaceSelector',
+    ],
+    [
+      'a monitor of a namespace of others',
+      monitor('PodMonitor', {
+        namespaceSelector: { matchNames: ['my-service-dev', 'other'] },
+      }),
+      'foreign-scrape',
+      'spec.namespaceSelector',
+    ],
+    [
+      'a monitor that sends a token of Prometheus',
+      monitor('ServiceMonitor', {
+        endpoints: [{ bearerTokenFile: '/var/run/secrets/token' }],
+      }),
+      'foreign-scrape',
+      'spec.endpoints[0].bearerTokenFile',
+    ],
+    [
+      'a probe of others by their Ingresses',
+      monitor('Probe', {
+        targets: { ingress: { namespaceSelector: { any: true } } },
+      }),
+      'foreign-scrape',
+      'spec.targets.ingress.namespaceSelector',
     ],
     [
       'a definition of a kind',

@@ -5,11 +5,13 @@ import {
 import { PolicyContext, PolicyRule } from './PolicyContext';
 import { clusterScoped } from './rules/clusterScoped';
 import { externalIps } from './rules/externalIps';
+import { foreignScrape } from './rules/foreignScrape';
 import { forgedLabels } from './rules/forgedLabels';
 import { ingressHosts } from './rules/ingressHosts';
 import { knownKind } from './rules/knownKind';
 import { objectCount } from './rules/objectCount';
 import { ownNamespace } from './rules/ownNamespace';
+import { ownRecords } from './rules/ownRecords';
 import { plainSecrets } from './rules/plainSecrets';
 import { podSecurity } from './rules/podSecurity';
 import { rbacEscalation } from './rules/rbacEscalation';
@@ -24,9 +26,11 @@ const RULES: readonly PolicyRule[] = [
   podSecurity,
   rbacEscalation,
   forgedLabels,
+  ownRecords,
   ingressHosts,
   plainSecrets,
   externalIps,
+  foreignScrape,
 ];
 
 /** Names of the rules, by which operators make exceptions. */
@@ -39,9 +43,11 @@ export const POLICY_RULES: readonly string[] = [
   'pod-security-restricted',
   'rbac-escalation',
   'forged-labels',
+  'own-records',
   'ingress-hosts',
   'plain-secret',
   'external-ips',
+  'foreign-scrape',
 ];
 
 /**
