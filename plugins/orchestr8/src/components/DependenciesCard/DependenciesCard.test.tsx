@@ -1,4 +1,4 @@
-import { screen } from '@testing-library/react';
+import { screen, within } from '@testing-library/react';
 import {
   FakeOrchestr8Api,
   pending,
@@ -80,10 +80,15 @@ describe('DependenciesCard', () => {
     const [postgresql, shop, redis] = screen.getAllByRole('listitem');
     expect(postgresql).toHaveTextContent('postgresql');
     expect(postgresql).toHaveTextContent('Satisfied');
-    expect(postgresql).toHaveTextContent('needs ^15, runs 15.2.0');
+    expect(postgresql).toHaveTextContent('^15');
+    expect(postgresql).toHaveTextContent('15.2.0 runs');
+    expect(
+      within(postgresql).getByRole('link', { name: 'postgresql' }),
+    ).toHaveAttribute('href', expect.stringContaining('/module/postgresql'));
     expect(postgresql).toContainElement(shop);
     expect(shop).toHaveTextContent('Cycle');
     expect(redis).toHaveTextContent('Unsuitable version');
-    expect(redis).toHaveTextContent('optional, 5.0.0 is not in ^6.0');
+    expect(redis).toHaveTextContent('optional');
+    expect(redis).toHaveTextContent('5.0.0 is not in ^6.0');
   });
 });

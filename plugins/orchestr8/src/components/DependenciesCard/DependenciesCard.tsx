@@ -6,6 +6,7 @@ import { EnvironmentSelect } from '../environment/EnvironmentSelect';
 import { InEnvironment } from '../environment/InEnvironment';
 import { useEnvironmentChoice } from '../environment/useEnvironmentChoice';
 import { ForModule } from '../ForModule';
+import { ModuleLink } from '../ModuleLink';
 import { DependencyState } from './DependencyState';
 import { useDependencies } from './useDependencies';
 import styles from './DependenciesCard.module.css';
@@ -74,17 +75,14 @@ function Node(props: { node: DependencyTree }) {
   const { name, range, optional, state, deployed, message } = props.node;
   return (
     <div className={styles.node}>
-      <span className={styles.name}>{name}</span>
+      <span className={styles.name}>
+        {state === 'unknown-module' ? name : <ModuleLink name={name} />}
+      </span>
+      {range && <code className={styles.range}>{range}</code>}
+      {optional && <span className={styles.detail}>optional</span>}
       <DependencyState state={state} optional={optional} />
       <span className={styles.detail}>
-        {[
-          range && `needs ${range}`,
-          deployed && `runs ${deployed}`,
-          optional && 'optional',
-          message,
-        ]
-          .filter(Boolean)
-          .join(', ')}
+        {message ?? (deployed && `${deployed} runs`)}
       </span>
     </div>
   );

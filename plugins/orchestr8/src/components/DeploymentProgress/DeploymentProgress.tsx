@@ -34,7 +34,9 @@ export function DeploymentProgress(props: {
           <Flex justify="between" align="center">
             <Flex role="status" aria-live="polite" align="center" gap="2">
               <DeploymentState state={value.state} />
-              <Text>{value.message}</Text>
+              {value.message !== value.failure?.message && (
+                <Text>{value.message}</Text>
+              )}
             </Flex>
             {!isTerminal(value.state) && <LiveMark state={live} />}
           </Flex>
@@ -46,7 +48,7 @@ export function DeploymentProgress(props: {
             <RelativeTime at={value.createdAt} />
           </Quiet>
           {value.failure && <FailureNotice failure={value.failure} />}
-          <DeploymentSteps steps={value.steps} />
+          <DeploymentSteps steps={value.steps} told={value.failure?.message} />
           {!isTerminal(value.state) && (
             <Cancel module={module} deployment={value} />
           )}

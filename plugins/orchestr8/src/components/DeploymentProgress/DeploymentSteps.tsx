@@ -9,7 +9,7 @@ import { useNow } from '../../primitives/useNow';
 import styles from './DeploymentSteps.module.css';
 
 const NAMES: Record<DeploymentStep['name'], string> = {
-  plan: 'Plan again',
+  plan: 'See that the plan still holds',
   hooks: 'Hooks',
   apply: 'Apply',
   wait: 'Wait until healthy',
@@ -19,7 +19,11 @@ const NAMES: Record<DeploymentStep['name'], string> = {
 };
 
 /** The steps of a deployment: state, how long each took, and what it waits for. */
-export function DeploymentSteps(props: { steps: DeploymentStep[] }) {
+export function DeploymentSteps(props: {
+  steps: DeploymentStep[];
+  /** What the failure says already, and no step needs to repeat. */
+  told?: string;
+}) {
   const now = useNow(1_000);
   if (props.steps.length === 0) return null;
   return (
@@ -31,7 +35,9 @@ export function DeploymentSteps(props: { steps: DeploymentStep[] }) {
           state={step.state}
           time={timeOf(step, now)}
         >
-          {step.message && <div>{step.message}</div>}
+          {step.message && step.message !== props.told && (
+            <div>{step.message}</div>
+          )}
           <Objects step={step} />
         </Step>
       ))}

@@ -12,10 +12,12 @@ import {
   FieldDrift,
   formatObjectRef,
   ObjectDrift,
+  Observation,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { RiCheckboxCircleLine, RiDeleteBinLine } from '@remixicon/react';
 import { orchestr8ApiRef } from '../../api/orchestr8ApiRef';
 import { CommandLine } from '../../primitives/CommandLine';
+import { ExplainedButton } from '../../primitives/ExplainedButton';
 import { Loaded } from '../../primitives/Loaded';
 import { Quiet } from '../../primitives/Quiet';
 import { RelativeTime } from '../../primitives/RelativeTime';
@@ -23,15 +25,21 @@ import { StatusText } from '../../primitives/StatusText';
 import { useLoadable } from '../../primitives/useLoadable';
 import { ModuleIdentity } from '../moduleOf';
 import { FieldDiff } from '../PlanDialog/FieldDiff';
+import { PlanQuestion } from '../PlanDialog/PlanQuestion';
 import { PlanSection } from '../PlanDialog/PlanSection';
+import { useMayNot } from '../useMayNot';
+import styles from '../PlanDialog/ObjectChange.module.css';
 
 /** What is not as it was deployed: each field, from what to what, by whom. */
 export function DriftDialog(props: {
   module: ModuleIdentity;
-  environment: string;
+  observation: Observation;
+  onPlan: (question: PlanQuestion) => void;
   onClose: () => void;
 }) {
-  const { module, environment, onClose } = props;
+  const { module, observation, onPlan, onClose } = props;
+  const { environment, deployed } = observation;
+  const mayNot = useMayNot('rollback', module.entityRef);
   const api = useApi(orchestr8ApiRef);
   const drift = useLoadable(
     useCallback(
@@ -46,7 +54,7 @@ export function DriftDialog(props: {
       width="min(48rem, 94vw)"
     >
       <DialogHeader>
-        What {module.name} has drifted to in {environment}
+        Drift of {module.name} in {environment}
       </DialogHeader>
       <DialogBody>
         <Flex direction="column" gap="4">
@@ -65,7 +73,8 @@ export function DriftDialog(props: {
                     <Drifted key={formatObjectRef(one.object)} drift={one} />
                   ))}
                   <Quiet>
-                    A deployment puts it back, and its plan says so first.
+                    The next deployment puts it back, and its plan says so
+                    first.
                   </Quiet>
                 </>
               )
@@ -77,6 +86,22 @@ export function DriftDialog(props: {
         </Flex>
       </DialogBody>
       <DialogFooter>
+        {deployed && drift.status === 'ready' && drift.value.length > 0 && (
+          <ExplainedButton
+            variant="primary"
+            whyNot={mayNot}
+            onPress={() =>
+              onPlan({
+                kind: 'rollback',
+                environment,
+                release: deployed.release,
+                version: deployed.version,
+              })
+            }
+          >
+            Plan to put it back
+          </ExplainedButton>
+        )}
         <Button variant="secondary" onPress={onClose}>
           Close
         </Button>
@@ -98,7 +123,7 @@ function Drifted(props: { drift: ObjectDrift }) {
       )}
       {fields.map(field => (
         <li key={field.path}>
-          <dl>
+          <dl className={styles.fields}>
             <FieldDiff
               field={{
                 path: field.path,

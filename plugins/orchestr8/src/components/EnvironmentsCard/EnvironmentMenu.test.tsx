@@ -190,6 +190,21 @@ describe('EnvironmentMenu', () => {
     expect(
       within(dialog).getByRole('region', { name: 'Service/shop' }),
     ).toHaveTextContent('It is gone');
+    await userEvent.click(
+      within(dialog).getByRole('button', { name: 'Plan to put it back' }),
+    );
+    expect(
+      await screen.findByRole('dialog', {
+        name: 'Roll shop back to 1.4.0 in dev',
+      }),
+    ).toBeInTheDocument();
+    expect(api.asked).toContainEqual({
+      method: 'planRollback',
+      with: [
+        'shop',
+        { environment: 'dev', release: anObservation().deployed?.release },
+      ],
+    });
   });
 
   it('says that nothing has drifted, or why that is not known', async () => {

@@ -29,6 +29,10 @@ export function EnvironmentMenu(props: {
     'scale' | 'restart' | 'rollback' | 'drift'
   >();
   const close = () => setOpen(undefined);
+  const plan = (question: PlanQuestion) => {
+    close();
+    onPlan(question);
+  };
   const dialog = {
     module,
     observation,
@@ -78,8 +82,9 @@ export function EnvironmentMenu(props: {
       {open === 'drift' && (
         <DriftDialog
           module={module}
-          environment={environment}
+          observation={observation}
           onClose={close}
+          onPlan={plan}
         />
       )}
       {open === 'rollback' && (
@@ -87,10 +92,7 @@ export function EnvironmentMenu(props: {
           module={module}
           environment={environment}
           onClose={close}
-          onPlan={question => {
-            close();
-            onPlan(question);
-          }}
+          onPlan={plan}
         />
       )}
     </>

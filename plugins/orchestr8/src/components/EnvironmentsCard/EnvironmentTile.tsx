@@ -1,25 +1,12 @@
-import { ReactNode } from 'react';
-import { Observation } from '@orchestr8/backstage-plugin-orchestr8-common';
-import {
-  RiCloudOffLine,
-  RiFlaskLine,
-  RiShieldLine,
-  RiTimeLine,
-} from '@remixicon/react';
+import { Skeleton, VisuallyHidden } from '@backstage/ui';
 import { Observed } from '../../api/ObservationFeed';
-import { RelativeTime } from '../../primitives/RelativeTime';
-import { useNow } from '../../primitives/useNow';
-import { HealthStatus } from '../HealthStatus/HealthStatus';
 import { ModuleIdentity } from '../moduleOf';
 import { PlanQuestion } from '../PlanDialog/PlanQuestion';
 import { EnvironmentActions } from './EnvironmentActions';
 import { EnvironmentMenu } from './EnvironmentMenu';
-import { LastDeployment } from './LastDeployment';
+import { EnvironmentFacts } from './EnvironmentFacts';
 import { EnvironmentRow } from './useEnvironments';
 import styles from './EnvironmentsCard.module.css';
-
-/** Older observations are stale, in milliseconds. */
-const FRESH_MS = 60_000;
 
 /** One environment of the path: what runs there and what can be done. */
 export function EnvironmentTile(props: {
@@ -45,13 +32,21 @@ export function EnvironmentTile(props: {
           />
         )}
       </div>
-      {observation ? (
-        <Facts
+      {observation && (
+        <EnvironmentFacts
           observation={observation}
           observed={observed}
           onShowDeployment={onShowDeployment}
         />
-      ) : (
+      )}
+      {!observation && row.awaited && (
+        <div role="status" aria-busy="true">
+          <VisuallyHidden>Looking at {environment.name}</VisuallyHidden>
+          <Skeleton height={28} width="40%" />
+          <Skeleton height={16} width="90%" />
+        </div>
+      )}
+      {!observation && !row.awaited && (
         <p className={styles.message}>Nothing is known about it yet.</p>
       )}
       <EnvironmentActions
@@ -62,109 +57,4 @@ export function EnvironmentTile(props: {
       />
     </section>
   );
-}
-
-function Facts(props: {
-  observation: Observation;
-  observed: Pick<Observed, 'live' | 'heardAt'>;
-  onShowDeployment: (id: string) => void;
-}) {
-  const { observation, observed, onShowDeployment } = props;
-  const { deployed, health, replicas, lastDeployment, scale } = observation;
-  return (
-    <>
-      {deployed ? (
-        <div>
-          <div className={styles.version}>{deployed.version}</div>
-          <HealthStatus health={health.status} />
-          {health.message && <p className={styles.message}>{health.message}</p>}
-        </div>
-      ) : (
-        <p className={styles.message}>Not deployed here.</p>
-      )}
-      <dl className={styles.facts}>
-        {deployed && (
-          <>
-            <dt>Replicas</dt>
-            <dd>
-              {replicas.ready} of {replicas.desired} ready
-              {scale?.override !== undefined && `, scaled by hand`}
-            </dd>
-            <dt>Running since</dt>
-            <dd>
-              <RelativeTime at={deployed.since} />
-            </dd>
-          </>
-        )}
-        <dt>Runs in</dt>
-        <dd>
-          {observation.cluster}/{observation.namespace}
-        </dd>
-      </dl>
-      {lastDeployment && (
-        <div className={styles.last}>
-          <LastDeployment
-            deployment={lastDeployment}
-            onShow={onShowDeployment}
-          />
-        </div>
-      )}
-      <Notices observation={observation} observed={observed} />
-    </>
-  );
-}
-
-function Notices(props: {
-  observation: Observation;
-  observed: Pick<Observed, 'live' | 'heardAt'>;
-}) {
-  const { unavailable, observedAt, simulated, unfenced } = props.observation;
-  const now = useNow();
-  const { live, heardAt = Date.parse(observedAt) } = props.observed;
-  // While the connection stands, what changes is told: old news is no stale news.
-  const stale = live !== 'live' && now - heardAt > FRESH_MS;
-  return (
-    <>
-      {unavailable && (
-        <Notice tone="warning" icon={<RiCloudOffLine aria-hidden />}>
-          {sentence(unavailable)} Shown is what was seen{' '}
-          <RelativeTime at={observedAt} />.
-        </Notice>
-      )}
-      {!unavailable && stale && (
-        <Notice tone="warning" icon={<RiTimeLine aria-hidden />}>
-          Stale: the cluster was last heard of{' '}
-          <RelativeTime at={new Date(heardAt).toISOString()} />.
-        </Notice>
-      )}
-      {simulated && (
-        <Notice tone="info" icon={<RiFlaskLine aria-hidden />}>
-          The pods of this cluster are simulated.
-        </Notice>
-      )}
-      {unfenced && (
-        <Notice tone="warning" icon={<RiShieldLine aria-hidden />}>
-          {sentence(unfenced)}
-        </Notice>
-      )}
-    </>
-  );
-}
-
-function Notice(props: {
-  tone: 'warning' | 'info';
-  icon: ReactNode;
-  children: ReactNode;
-}) {
-  return (
-    <p className={`${styles.notice} ${styles[props.tone]}`}>
-      {props.icon}
-      <span>{props.children}</span>
-    </p>
-  );
-}
-
-function sentence(text: string): string {
-  const start = text.charAt(0).toLocaleUpperCase('en') + text.slice(1);
-  return /[.!?]$/.test(start) ? start : `${start}.`;
 }

@@ -13,6 +13,8 @@ import { useObservations } from '../useObservations';
 export interface EnvironmentRow {
   environment: Environment;
   observation?: Observation;
+  /** The cluster has been asked, and has not answered yet. */
+  awaited?: boolean;
 }
 
 /** The module in every environment, in the order of the path, kept live. */
@@ -41,7 +43,12 @@ export function useEnvironments(module: string): {
     if (first.status === 'failed' && isForbidden(first.error)) {
       return { ...first, reload };
     }
-    if (environments.status === 'loading' || first.status === 'loading') {
+    // One cluster that does not answer keeps nobody from seeing the others.
+    const awaited = first.status === 'loading';
+    if (
+      environments.status === 'loading' ||
+      (awaited && byEnvironment.size === 0)
+    ) {
       return { status: 'loading', reload };
     }
     const loaded = first.status === 'ready' ? first.value : [];
@@ -50,6 +57,7 @@ export function useEnvironments(module: string): {
       reload,
       value: environments.value.map(environment => ({
         environment,
+        awaited,
         observation:
           byEnvironment.get(environment.name) ??
           loaded.find(item => item.environment === environment.name),

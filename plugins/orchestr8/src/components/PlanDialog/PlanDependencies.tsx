@@ -1,6 +1,7 @@
 import { Flex } from '@backstage/ui';
 import { DependencyResult } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { DependencyState } from '../DependenciesCard/DependencyState';
+import { ModuleLink } from '../ModuleLink';
 import { PlanSection } from './PlanSection';
 import styles from './PlanView.module.css';
 
@@ -14,7 +15,7 @@ export function PlanDependencies(props: { dependencies: DependencyResult[] }) {
           <Flex align="center" gap="2">
             <DependencyState state={state} optional={optional} />
             <span>
-              {name}
+              {state === 'unknown-module' ? name : <ModuleLink name={name} />}
               {range && ` ${range}`}
               {optional && ' (optional)'}
             </span>

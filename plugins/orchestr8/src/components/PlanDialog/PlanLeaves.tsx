@@ -36,9 +36,10 @@ export function PlanLeaves(props: {
     );
   return (
     <PlanSection
-      title="Needs leave"
+      title={given.length === leaves.length ? 'Done by leave' : 'Needs leave'}
       footer={
-        onGive && (
+        onGive &&
+        (moved || given.length < leaves.length) && (
           <ExplainedButton
             size="small"
             variant="secondary"

@@ -78,12 +78,13 @@ function countsOf(plan: Plan): string[] {
     upgrade: plan.replaces !== undefined,
   });
   const runs = pre.length + post.length;
+  // That a deployment deletes nothing is worth saying; that a deletion makes nothing is not.
+  const always = (action: ChangeAction) =>
+    action !== 'skip' && plan.kind !== 'delete';
   return [
     ...(Object.keys(WORDS) as ChangeAction[]).flatMap(action => {
       const count = objects.filter(one => one.action === action).length;
-      return count > 0 || action !== 'skip'
-        ? [`${count} ${WORDS[action]}`]
-        : [];
+      return count > 0 || always(action) ? [`${count} ${WORDS[action]}`] : [];
     }),
     ...(runs > 0
       ? [runs === 1 ? '1 hook to run' : `${runs} hooks to run`]

@@ -71,7 +71,7 @@ export function PlanView(props: {
       <PruneList
         title={
           plan.kind === 'delete'
-            ? 'Deletes'
+            ? 'Deletes with the module'
             : 'Deletes what the release dropped'
         }
         changes={leftOver}

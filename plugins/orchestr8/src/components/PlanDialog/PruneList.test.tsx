@@ -42,8 +42,7 @@ describe('PruneList', () => {
     });
     const pruned = region('Deletes what the release dropped (1)');
     expect(pruned).toHaveTextContent('ConfigMap/old');
-    expect(pruned).toHaveTextContent('not in the release any more');
-    const kept = region('Kept (1)');
+    const kept = region('Keeps (1)');
     expect(kept).toHaveTextContent('PersistentVolumeClaim/d');
     expect(kept).toHaveTextContent(
       'what it holds would be lost; delete it by hand',

@@ -9,47 +9,49 @@ import { ChangeActionText } from './ChangeActionText';
 import { PlanSection } from './PlanSection';
 import styles from './PlanView.module.css';
 
-/** What the release does not bring any more: what of it goes, and what never does, with the reason. */
-export function PruneList(props: { title: string; changes: Change[] }) {
-  const going = props.changes.filter(({ action }) => action === 'delete');
-  const kept = props.changes.filter(({ action }) => action === 'skip');
+/** What is there and not brought: what of it goes, and what stays all the same, with the reason. */
+export function PruneList(props: {
+  /** Why things go, as a title. */
+  title: string;
+  changes: Change[];
+}) {
+  const { title, changes } = props;
+  const going = changes.filter(({ action }) => action === 'delete');
+  const kept = changes.filter(({ action }) => action === 'skip');
   return (
     <>
       {going.length > 0 && (
-        <PlanSection title={`${props.title} (${going.length})`}>
-          {going.map(change => (
-            <Row key={objectKey(change.object)} change={change} />
+        <PlanSection title={`${title} (${going.length})`}>
+          {going.map(({ object }) => (
+            <li key={objectKey(object)} className={styles.row}>
+              <ChangeActionText action="delete" />
+              <span className={styles.mono}>{formatObjectRef(object)}</span>
+            </li>
           ))}
         </PlanSection>
       )}
       {kept.length > 0 && (
-        <PlanSection title={`Kept (${kept.length})`}>
-          {kept.map(change => (
-            <Row key={objectKey(change.object)} change={change} />
+        <PlanSection title={`Keeps (${kept.length})`}>
+          {kept.map(({ object, reason }) => (
+            <li key={objectKey(object)}>
+              <div className={styles.row}>
+                <StatusText
+                  tone="neutral"
+                  icon={<RiShieldKeyholeLine aria-hidden />}
+                >
+                  Keep
+                </StatusText>
+                <span className={styles.mono}>{formatObjectRef(object)}</span>
+              </div>
+              {reason && (
+                <div className={styles.detail}>
+                  {reason.replace(/^kept: /, '')}
+                </div>
+              )}
+            </li>
           ))}
         </PlanSection>
       )}
     </>
-  );
-}
-
-function Row(props: { change: Change }) {
-  const { action, object, reason } = props.change;
-  return (
-    <li>
-      <div className={styles.row}>
-        {action === 'delete' ? (
-          <ChangeActionText action={action} />
-        ) : (
-          <StatusText tone="neutral" icon={<RiShieldKeyholeLine aria-hidden />}>
-            Keep
-          </StatusText>
-        )}
-        <span className={styles.mono}>{formatObjectRef(object)}</span>
-      </div>
-      {reason && (
-        <div className={styles.detail}>{reason.replace(/^kept: /, '')}</div>
-      )}
-    </li>
   );
 }

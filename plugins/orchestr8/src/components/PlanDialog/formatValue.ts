@@ -11,5 +11,14 @@ export function formatValue(
   if (where.kind === 'Secret' && /^(data|stringData)\b/.test(where.path)) {
     return SECRET;
   }
-  return typeof value === 'string' ? value : JSON.stringify(value, null, 2);
+  return typeof value === 'string' ? value : JSON.stringify(value, inOrder, 2);
+}
+
+/** What the cluster wrote and what the release says have their keys in one order, to be compared by eye. */
+function inOrder(_: string, value: unknown): unknown {
+  return value && typeof value === 'object' && !Array.isArray(value)
+    ? Object.fromEntries(
+        Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1)),
+      )
+    : value;
 }

@@ -76,9 +76,7 @@ describe('leavesOf', () => {
         {
           leave: 'conflicts',
           given: true,
-          effects: [
-            '.spec.replicas of Deployment shop-dev/shop is taken from vpa.',
-          ],
+          effects: ['1 field is taken; it is named below.'],
         },
       ],
     ],

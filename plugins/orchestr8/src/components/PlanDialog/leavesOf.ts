@@ -54,14 +54,15 @@ function deletionsBy(plan: Plan, leave: Leave): string[] {
 }
 
 function takeoversBy(plan: Plan, leave: Leave): string[] {
-  return plan.changes.flatMap(({ object, takesOver = [] }) =>
-    takesOver
-      .filter(taken => taken.leave === leave)
-      .map(
-        ({ manager, field }) =>
-          `${field} of ${formatObjectRef(object)} is taken from ${manager}.`,
-      ),
-  );
+  const taken = plan.changes
+    .flatMap(({ takesOver = [] }) => takesOver)
+    .filter(field => field.leave === leave).length;
+  if (taken === 0) return [];
+  return [
+    taken === 1
+      ? '1 field is taken; it is named below.'
+      : `${taken} fields are taken; they are named below.`,
+  ];
 }
 
 /** What emptying deletes stands in the list of what goes; here is how much it is. */

@@ -25,7 +25,7 @@ export const moduleCatalogColumns: CatalogTableColumnsFunc = context => {
   const { columns } = CatalogTable;
   return [
     columns.createTitleColumn({ hidden: true }),
-    { ...columns.createNameColumn({ defaultKind: 'module' }), width: '18%' },
+    { ...columns.createNameColumn({ defaultKind: 'module' }), width: '20%' },
     factColumn('Version', { width: '9%', of: one => moduleSpec(one).version }),
     ownerColumn('Team', { kind: 'group', of: one => moduleSpec(one).team }),
     ownerColumn('Accountable', {
@@ -39,7 +39,7 @@ export const moduleCatalogColumns: CatalogTableColumnsFunc = context => {
     {
       title: 'Description',
       field: 'entity.metadata.description',
-      width: '29%',
+      width: '27%',
       render: ({ entity }) => (
         <OverflowTooltip
           text={entity.metadata.description}
