@@ -6,11 +6,12 @@ import { describeError } from '../../api/describeError';
 import { EmptyNotice } from '../../primitives/EmptyNotice';
 import { ErrorNotice } from '../../primitives/ErrorNotice';
 import { LiveMark } from '../../primitives/LiveMark';
+import { LogEntry } from '../../primitives/log/LogBuffer';
 import { LogList } from '../../primitives/log/LogList';
 import { downloadLines } from './downloadLines';
 import { LogView } from '../../primitives/log/LogView';
 import { LogToolbar } from './LogToolbar';
-import { matching } from './matching';
+import { countLines, matching } from './matching';
 import { Logs, useLogs } from './useLogs';
 
 const FIRST_VIEW: LogView = {
@@ -68,9 +69,7 @@ export function LogViewer(props: {
         />
       )}
       <Flex justify="between" align="center">
-        <Quiet>
-          {countOf(logs, { shown: shown.length, filter: view.filter })}
-        </Quiet>
+        <Quiet>{countOf(logs, { shown, filter: view.filter })}</Quiet>
         {query.follow && <LiveMark state={logs.state} />}
       </Flex>
     </Flex>
@@ -98,10 +97,13 @@ function Nothing(props: { logs: Logs; filter: string }) {
   );
 }
 
-function countOf(logs: Logs, view: { shown: number; filter: string }): string {
-  const all = logs.entries.length.toLocaleString('en');
+function countOf(
+  logs: Logs,
+  view: { shown: readonly LogEntry[]; filter: string },
+): string {
+  const all = countLines(logs.entries).toLocaleString('en');
   const lines = view.filter
-    ? `${view.shown.toLocaleString('en')} of ${all} lines`
+    ? `${countLines(view.shown).toLocaleString('en')} of ${all} lines`
     : `${all} lines`;
   return logs.dropped > 0
     ? `${lines}; ${logs.dropped.toLocaleString(

@@ -5,15 +5,17 @@ export function downloadLines(
   name: string,
   entries: readonly LogEntry[],
 ): void {
-  const text = entries
-    .map(
-      ({ line }) => `${line.time} ${line.pod}/${line.container} ${line.text}\n`,
-    )
-    .join('');
+  const text = entries.map(textOf).join('');
   const url = URL.createObjectURL(new Blob([text], { type: 'text/plain' }));
   const link = document.createElement('a');
   link.href = url;
   link.download = name;
   link.click();
   URL.revokeObjectURL(url);
+}
+
+function textOf(entry: LogEntry): string {
+  if (entry.kind === 'gap') return `# ${entry.message}\n`;
+  const { time, pod, container, text } = entry.line;
+  return `${time} ${pod}/${container} ${text}\n`;
 }

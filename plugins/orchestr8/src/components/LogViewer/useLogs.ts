@@ -2,13 +2,12 @@ import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useApi } from '@backstage/frontend-plugin-api';
 import {
   LogEvent,
-  LogLine,
   LogQuery,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { orchestr8ApiRef } from '../../api/orchestr8ApiRef';
 import { StreamState } from '../../primitives/keepReading';
 import { useStream } from '../../primitives/useStream';
-import { LogBuffer, LogEntry } from '../../primitives/log/LogBuffer';
+import { LogBuffer, LogEntry, LogItem } from '../../primitives/log/LogBuffer';
 
 /** Lines kept in the browser. */
 export const CAPACITY = 20_000;
@@ -27,19 +26,36 @@ export interface Logs {
   error?: Error;
 }
 
+/** What is being read, and how far. */
+interface Reading {
+  module: string;
+  query: LogQuery;
+  buffer: LogBuffer;
+  /** Behind the last line that is kept. */
+  cursor?: string;
+  /** Lines that came without the cursor behind them yet: after a break they come again. */
+  begun: LogItem[];
+  ended: boolean;
+}
+
 /**
  * Reads the logs of all pods of a module. After a broken connection it goes on
- * from the latest line, without lines twice. `query` must be memoised.
+ * behind the last line, with none left out and none twice. `query` must be memoised.
  */
 export function useLogs(module: string, query: LogQuery): Logs {
   const api = useApi(orchestr8ApiRef);
-  // A new question begins with an empty buffer.
-  const reading = useMemo(
-    () => ({ module, query, buffer: new LogBuffer(CAPACITY), ended: false }),
-    [module, query],
-  );
   const [notices, setNotices] = useState<string[]>([]);
   const [error, setError] = useState<Error>();
+  // A new question begins with an empty buffer.
+  const reading = useMemo<Reading>(
+    () => ({
+      ...{ module, query },
+      buffer: new LogBuffer(CAPACITY),
+      begun: [],
+      ended: false,
+    }),
+    [module, query],
+  );
   const flush = useFlush(reading.buffer);
   useEffect(() => {
     setNotices([]);
@@ -48,19 +64,35 @@ export function useLogs(module: string, query: LogQuery): Logs {
 
   const open = useCallback(
     (signal: AbortSignal) => {
-      const { latest } = reading.buffer;
-      const resumed = { ...query, tail: undefined, since: latest };
-      return api.readLogs(module, latest ? resumed : query, { signal });
+      const { cursor: after } = reading;
+      reading.begun = [];
+      const rest = { ...query, tail: undefined, since: undefined, after };
+      return api.readLogs(module, after ? rest : query, { signal });
     },
     [api, module, query, reading],
   );
   const state = useStream<LogEvent>(open, {
     onItem: event => {
       setError(undefined);
-      if (event.type === 'line') flush.add(event.line);
-      if (event.type === 'end') reading.ended = true;
-      if (event.type === 'notice') {
-        setNotices(before => [...before, event.message].slice(-5));
+      switch (event.type) {
+        case 'line':
+          reading.begun.push({ kind: 'line', line: event.line });
+          if (!event.cursor) return;
+          reading.cursor = event.cursor;
+          flush.add(reading.begun.splice(0));
+          return;
+        case 'notice':
+          if (event.dropped) {
+            flush.add([{ kind: 'gap', message: event.message }]);
+          } else {
+            setNotices(before => [...before, event.message].slice(-5));
+          }
+          return;
+        case 'end':
+          reading.ended = true;
+          return;
+        default:
+          throw new Error(`Unknown event: ${event satisfies never}`);
       }
     },
     isComplete: () => reading.ended,
@@ -76,7 +108,7 @@ export function useLogs(module: string, query: LogQuery): Logs {
 /** Collects lines and adds them to the buffer together, so that a flood draws few times. */
 function useFlush(buffer: LogBuffer) {
   const [, redraw] = useState(0);
-  const waiting = useRef<LogLine[]>([]);
+  const waiting = useRef<LogItem[]>([]);
   const timer = useRef<ReturnType<typeof setTimeout>>();
   useEffect(
     () => () => {
@@ -87,8 +119,8 @@ function useFlush(buffer: LogBuffer) {
     [buffer],
   );
   return {
-    add: (line: LogLine) => {
-      waiting.current.push(line);
+    add: (items: readonly LogItem[]) => {
+      waiting.current.push(...items);
       timer.current ??= setTimeout(() => {
         timer.current = undefined;
         buffer.add(waiting.current.splice(0));

@@ -12,7 +12,9 @@ import { LogsCard } from './LogsCard';
 
 describe('LogsCard', () => {
   let api: FakeOrchestr8Api;
+  let cursors: number;
   beforeEach(() => {
+    cursors = 0;
     jest.useFakeTimers();
     api = new FakeOrchestr8Api();
     api.observations = [anObservation()];
@@ -41,6 +43,7 @@ describe('LogsCard', () => {
       texts.forEach((text, index) =>
         api.logStream.push({
           type: 'line',
+          cursor: `cursor-${++cursors}`,
           line: {
             time: `2026-11-20T10:00:0${index}.5Z`,
             pod: 'shop-6c9d-x1',
@@ -126,7 +129,7 @@ describe('LogsCard', () => {
     expect(screen.getByText('No line contains “ordersx”')).toBeInTheDocument();
   });
 
-  it('goes on from the last line after a broken connection, none twice', async () => {
+  it('goes on behind the last line after a broken connection', async () => {
     await render();
     await write('one', 'two');
     await act(async () => api.logStream.close());
@@ -135,11 +138,59 @@ describe('LogsCard', () => {
     expect(queries()[1]).toEqual({
       environment: 'dev',
       follow: true,
-      since: '2026-11-20T10:00:01.5Z',
+      after: 'cursor-2',
     });
-    await write('one', 'two', 'three');
+    await write('three');
     expect(screen.getByText('3 lines')).toBeInTheDocument();
-    expect(screen.getAllByText('two')).toHaveLength(1);
+  });
+
+  it('keeps lines only once the cursor behind them has come, for after a break they come again', async () => {
+    await render();
+    const line = {
+      time: '2026-11-20T10:00:00Z',
+      pod: 'shop-6c9d-x1',
+      container: 'app',
+      text: 'half',
+    };
+    await act(async () => {
+      api.logStream.push({ type: 'line', line });
+      api.logStream.close();
+    });
+    await wait(1_000);
+    expect(queries()[1]).toEqual(queries()[0]);
+    await act(async () =>
+      api.logStream.push({ type: 'line', line, cursor: 'c' }),
+    );
+    await wait(150);
+    expect(screen.getAllByText('half')).toHaveLength(1);
+  });
+
+  it('says how many lines are missing where they are missing', async () => {
+    await render();
+    await write('before');
+    await act(async () =>
+      api.logStream.push({
+        type: 'notice',
+        message: '7 lines were dropped here',
+        dropped: 7,
+      }),
+    );
+    await write('after');
+    const [before, gap, after] = [
+      'before',
+      '7 lines were dropped here',
+      'after',
+    ].map(text => screen.getByText(text));
+    const { DOCUMENT_POSITION_FOLLOWING: follows } = Node;
+    expect(before.compareDocumentPosition(gap) & follows).toBeTruthy();
+    expect(gap.compareDocumentPosition(after) & follows).toBeTruthy();
+    expect(screen.getByText('2 lines')).toBeInTheDocument();
+    await user().type(
+      screen.getByRole('searchbox', { name: 'Filter lines' }),
+      'aft',
+    );
+    expect(screen.getByText('1 of 2 lines')).toBeInTheDocument();
+    expect(gap).toBeInTheDocument();
   });
 
   it('passes on what the portal says about the stream', async () => {

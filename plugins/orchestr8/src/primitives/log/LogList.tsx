@@ -3,6 +3,7 @@ import { Button } from '@backstage/ui';
 import { RiArrowDownLine } from '@remixicon/react';
 import { Virtuoso, VirtuosoHandle } from 'react-virtuoso';
 import { LogEntry } from './LogBuffer';
+import { GapRow } from './GapRow';
 import { LogRow } from './LogRow';
 import { LogView } from './LogView';
 import { useFollowing } from './useFollowing';
@@ -46,7 +47,13 @@ export function LogList(props: {
         atBottomStateChange={onEnd}
         atBottomThreshold={24}
         computeItemKey={(_, entry) => entry.id}
-        itemContent={(_, entry) => <LogRow line={entry.line} view={view} />}
+        itemContent={(_, entry) =>
+          entry.kind === 'line' ? (
+            <LogRow line={entry.line} view={view} />
+          ) : (
+            <GapRow message={entry.message} />
+          )
+        }
         {...hand}
       />
       {!following && (
