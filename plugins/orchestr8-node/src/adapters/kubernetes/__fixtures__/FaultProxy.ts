@@ -101,7 +101,7 @@ export class FaultProxy {
   }
 
   /** Cuts the connections of those that are open and meant. */
-  cut(isMeant: (request: SeenRequest) => boolean): void {
+  cutOff(isMeant: (request: SeenRequest) => boolean): void {
     for (const [request, answer] of this.underWay) {
       if (isMeant(request)) answer.socket?.destroy();
     }

@@ -94,7 +94,7 @@ export class WritingPods {
   }
 
   cutFollowed(): void {
-    this.proxy.cut(({ url }) => isFollowed(url));
+    this.proxy.cutOff(({ url }) => isFollowed(url));
   }
 
   /** The container ended a second before the last full one, and runs again since then; answers how many lines it had written. */
