@@ -10,12 +10,19 @@ import { World } from './session/Session';
  * @returns the exit code; nothing is thrown
  */
 export async function main(argv: string[], world: World): Promise<ExitCode> {
+  const line = asMeant(argv);
   let exitCode: ExitCode = EXIT.done;
   const program = createProgram(world, code => {
     exitCode = code;
   });
+  if (line[0] === '__complete') {
+    const { complete } = await import('./completion/complete');
+    const words = asMeant(line.slice(1));
+    world.terminal.stdout(await complete(program, words, world));
+    return EXIT.done;
+  }
   try {
-    await program.parseAsync(argv, { from: 'user' });
+    await program.parseAsync(line, { from: 'user' });
     return world.terminal.signal.aborted && exitCode === EXIT.done
       ? EXIT.interrupted
       : exitCode;
@@ -25,4 +32,12 @@ export async function main(argv: string[], world: World): Promise<ExitCode> {
     const verbose = program.opts().verbose === true;
     return explain(error, { terminal: world.terminal, verbose });
   }
+}
+
+/** Verbs that are about no module stand beside `module`; among its verbs they are understood too. */
+function asMeant(argv: string[]): string[] {
+  const [first, second] = argv;
+  return first === 'module' && ['login', 'completion'].includes(second)
+    ? argv.slice(1)
+    : argv;
 }

@@ -17,8 +17,8 @@ export function createProgram(
   world: World,
   onExit: (code: ExitCode) => void,
 ): Command {
-  const program = new Command('o8');
   const { terminal } = world;
+  const program = new Command(terminal.env.O8_NAME ?? 'o8');
   program
     .description(
       'Orchestr8: create, deploy, promote and watch modules through the portal.',

@@ -14,6 +14,8 @@ const PROGRAMS = {
   },
   promtool: { debian: 'prometheus', find: () => onPath('promtool') },
   postgres: { debian: 'postgresql', find: postgres },
+  zsh: { debian: 'zsh', find: () => onPath('zsh') },
+  fish: { debian: 'fish', find: () => onPath('fish') },
 };
 
 /**

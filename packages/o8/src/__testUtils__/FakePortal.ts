@@ -139,6 +139,17 @@ export class FakePortal {
         return Response.json({
           items: [values.aFailedDeployment, values.aDeployment],
         });
+      case 'GET /modules/:module/releases':
+        return Response.json({
+          items: [
+            {
+              release: values.aPlan.release,
+              version: '1.1.0',
+              deployedAt: '2026-11-01T09:00:00Z',
+              deployment: 'd-0',
+            },
+          ],
+        });
       case 'GET /modules/:module/logs':
         return events([
           ['lines', this.lines],

@@ -1,5 +1,6 @@
 import { Verb } from '../program';
 import { approve } from './approve';
+import { completion } from './completion';
 import { deleteModule } from './delete';
 import { deploy } from './deploy';
 import { deps } from './deps';
@@ -44,5 +45,5 @@ export const verbs: Record<'module' | 'cluster' | 'program', readonly Verb[]> =
       schema,
     ],
     cluster: [prepare],
-    program: [login],
+    program: [login, completion],
   };

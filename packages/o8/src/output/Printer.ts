@@ -35,11 +35,11 @@ export class Printer {
   async data(
     value: unknown,
     draw: (style: Style) => string,
-    options: { extra?: Record<string, () => string> } = {},
+    options: { extra?: Record<string, () => string | Promise<string>> } = {},
   ): Promise<void> {
     const extra = options.extra?.[this.format];
     if (extra) {
-      this.terminal.stdout(extra());
+      this.terminal.stdout(await extra());
       return;
     }
     switch (this.format) {
