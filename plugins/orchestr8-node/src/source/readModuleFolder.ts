@@ -5,7 +5,7 @@ import {
   lstatSync,
   openSync,
   readdirSync,
-  readFileSync,
+  readSync,
   Stats,
 } from 'node:fs';
 import { join } from 'node:path';
@@ -100,11 +100,24 @@ function readFileHere(
 ): Uint8Array {
   const handle = openPlainFile(file, path);
   try {
-    builder.checkSize(path, fstatSync(handle).size);
-    return new Uint8Array(readFileSync(handle));
+    const { size } = fstatSync(handle);
+    builder.checkSize(path, size);
+    return contentOf(handle, size);
   } finally {
     closeSync(handle);
   }
+}
+
+/** What was measured, or less where the file has become shorter since. */
+function contentOf(handle: number, size: number): Uint8Array {
+  const content = new Uint8Array(size);
+  let length = 0;
+  while (length < size) {
+    const read = readSync(handle, content, length, size - length, null);
+    if (read === 0) return content.slice(0, length);
+    length += read;
+  }
+  return content;
 }
 
 /** Not waiting for a writer, should a pipe have taken the file's place. */

@@ -78,7 +78,16 @@ export const uniqueNames: Rule = module =>
     });
   });
 
-const isRange = lately(range => semver.validRange(range) !== null);
+/** As nearly everyone writes ranges: known to be right without being taken apart. */
+const NUMBER = '(?:0|[1-9][0-9]{0,8})';
+const PLAIN_RANGE = new RegExp(
+  `^(?:(?:[<>]=?|[=^~])?${NUMBER}(?:\\.${NUMBER}){0,2}(?: |$)){1,4}$`,
+);
+
+/** Whether a text is a range of node-semver. */
+export const isRange = lately(
+  range => PLAIN_RANGE.test(range) || semver.validRange(range) !== null,
+);
 
 /** Dependencies have ranges that can be read, and do not point back. */
 export const dependencyRanges: Rule = module => {
