@@ -78,6 +78,7 @@ export interface ClusterReader {
     options: {
       namespace?: string;
       labelSelector?: string;
+      fieldSelector?: string;
       metadataOnly?: boolean;
       signal: AbortSignal;
     },

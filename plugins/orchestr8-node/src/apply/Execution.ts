@@ -40,11 +40,13 @@ export interface Execution {
 
 /** Milliseconds between attempts at most. */
 const LONGEST_PAUSE = 2_000;
+/** Milliseconds that a server's advice on when to come back is followed at most. */
+const LONGEST_ADVICE = 10_000;
 
 /**
  * Keeps trying what fails for reasons that pass (no contact, throttling, a
- * restart of the API server) until the deployment's time is up, saying why.
- * Everything that is tried is idempotent.
+ * restart of the API server) until the deployment's time is up, saying why, and
+ * not before the server's own advice. Everything that is tried is idempotent.
  */
 export async function persistently<T>(
   execution: Pick<Execution, 'deadline' | 'signal'>,
@@ -58,10 +60,12 @@ export async function persistently<T>(
       return await attempt();
     } catch (error) {
       signal.throwIfAborted();
-      const passes = error instanceof ClusterError && error.retryable;
-      if (!passes || Date.now() + pause > deadline) throw error;
+      if (!(error instanceof ClusterError && error.retryable)) throw error;
+      const asked = Math.min((error.retryAfter ?? 0) * 1000, LONGEST_ADVICE);
+      const wait = Math.max(pause, asked);
+      if (Date.now() + wait > deadline) throw error;
       await onTrouble(error);
-      await delay(pause, undefined, { signal }).catch(() => {});
+      await delay(wait, undefined, { signal }).catch(() => {});
     }
   }
 }

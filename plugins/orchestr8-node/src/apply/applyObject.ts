@@ -6,6 +6,7 @@ import {
   ObjectRef,
   objectRef,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { ClusterWriter } from '../adapters/Cluster';
 import { ClusterError } from '../adapters/ClusterError';
 import { clusterFailure } from './failureCauses/clusterFailure';
 import { DeploymentFailed } from './DeploymentFailed';
@@ -13,7 +14,7 @@ import { FencedOff, isStaleEpoch } from './fence/raiseFence';
 import { Execution, persistently } from './Execution';
 import { waitUntilGone } from './waitUntilGone';
 
-/** Applies one object and notes it in the `apply` step; a refusal ends the deployment with its cause. */
+/** Applies one object and notes it in the `apply` step, with what the API server warns of; a refusal ends the deployment with its cause. */
 export async function applyObject(
   execution: Execution,
   object: KubernetesObject,
@@ -21,11 +22,12 @@ export async function applyObject(
   const ref = objectRef(object);
   const action = actionOf(execution, ref);
   try {
-    const stored = await applyQuietly(execution, object);
+    const { object: stored, warnings } = await applied(execution, object);
     await execution.progress.object('apply', {
       object: ref,
       action,
       outcome: 'done',
+      ...(warnings.length > 0 ? { message: warnings.join('\n') } : {}),
     });
     return stored;
   } catch (error) {
@@ -46,23 +48,31 @@ export async function applyQuietly(
   execution: Execution,
   object: KubernetesObject,
 ): Promise<KubernetesObject> {
+  return (await applied(execution, object)).object;
+}
+
+async function applied(
+  execution: Execution,
+  object: KubernetesObject,
+): ReturnType<ClusterWriter['apply']> {
   const { writer, live, progress, signal } = execution;
   const what = formatObjectRef(objectRef(object));
   try {
-    const { object: stored } = await persistently(
+    const answer = await persistently(
       execution,
       () =>
         writer.apply(object, { force: takesOver(execution, object), signal }),
       error =>
         progress.say('apply', `Trying to apply ${what}: ${error.message}`),
     );
+    const { object: stored } = answer;
     if (stored.metadata.deletionTimestamp) {
       // What is on its way out takes the write and goes all the same.
-      await waitUntilGone(execution, [objectRef(stored)], 'apply');
-      return await applyQuietly(execution, object);
+      await waitUntilGone(execution, [objectRef(stored)], { step: 'apply' });
+      return await applied(execution, object);
     }
     live.remember(stored);
-    return stored;
+    return answer;
   } catch (error) {
     throw failureOf(execution, error);
   }

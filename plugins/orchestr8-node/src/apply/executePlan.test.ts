@@ -78,6 +78,22 @@ whenPlayground('executePlan (needs O8_TEST_KUBECONFIG)', () => {
     ]);
   }, 60_000);
 
+  it('keeps what the API server warns of', async () => {
+    const ns = newNamespace();
+    const web = deployment(ns, 'web', { replicas: 1 });
+    web.spec.template.spec.nodeSelector = { 'beta.kubernetes.io/os': 'linux' };
+    web.spec.replicas = 0;
+    const { outcome } = await execute(plannedDeployment(ns, [web]));
+    const { objects = [] } = outcome.steps.find(s => s.name === 'apply')!;
+    expect(objects).toContainEqual(
+      expect.objectContaining({
+        object: expect.objectContaining({ kind: 'Deployment' }),
+        outcome: 'done',
+        message: expect.stringContaining('beta.kubernetes.io/os'),
+      }),
+    );
+  }, 60_000);
+
   it('prunes what has left the release, and only that', async () => {
     const ns = newNamespace();
     await execute(

@@ -5,17 +5,15 @@ import {
   Manifest,
   objectRef,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { setTimeout as delay } from 'node:timers/promises';
 import { applyQuietly } from './applyObject';
 import { Execution, persistently } from './Execution';
 import { isWaitedFor } from './isWaitedFor';
+import { waitUntilGone } from './waitUntilGone';
 import { waitUntilHealthy } from './waitUntilHealthy';
 
 /** Which deployment a hook's object ran for: after a crash the same one is waited for, not run again. */
 const RAN_FOR = 'orchestr8.io/deployment';
 const DELETE_POLICY = 'helm.sh/hook-delete-policy';
-/** Milliseconds between looks at an object that is going. */
-const LOOK_AGAIN = 200;
 
 /** The hooks of one moment, in the order of their weights. */
 export function hooksAt(
@@ -79,23 +77,18 @@ async function readyToApply(
   };
 }
 
+/** What a hook left behind goes, before one takes its place. */
 async function remove(
   execution: Execution,
   object: KubernetesObject,
 ): Promise<void> {
-  const { cluster, writer, deadline, signal, progress } = execution;
+  const { writer, signal, progress } = execution;
   const ref = objectRef(object);
-  const trouble = () =>
-    progress.say('hooks', `Deleting the ${formatObjectRef(ref)} of before`);
-  await persistently(execution, () => writer.delete(ref, { signal }), trouble);
-  while (Date.now() < deadline) {
-    const left = await persistently(
-      execution,
-      () => cluster.get(ref, { signal }),
-      trouble,
-    );
-    if (!left) return;
-    await delay(LOOK_AGAIN, undefined, { signal }).catch(() => {});
-    signal.throwIfAborted();
-  }
+  await persistently(
+    execution,
+    () => writer.delete(ref, { signal }),
+    () =>
+      progress.say('hooks', `Deleting the ${formatObjectRef(ref)} of before`),
+  );
+  await waitUntilGone(execution, [ref], { step: 'hooks' });
 }
