@@ -19,7 +19,8 @@ export type HookVerdict =
   | { type: 'none' }
   | { type: 'hook'; hook: NonNullable<Manifest['hook']> }
   | { type: 'test'; hook: NonNullable<Manifest['hook']> }
-  | { type: 'unsupported'; events: string[] };
+  /** `why` follows "it is a hook". */
+  | { type: 'unsupported'; why: string };
 
 /**
  * Reads `helm.sh/hook`. Jobs before and after install and upgrade are carried
@@ -39,9 +40,22 @@ export function hookOf(object: KubernetesObject): HookVerdict {
   if (events.length > 0 && events.every(event => TESTS.includes(event))) {
     return { type: 'test', hook: { events: [TEST_EVENT], weight } };
   }
+  if (events.length === 0) {
+    return { type: 'unsupported', why: 'that names no moment' };
+  }
   const unsupported = events.filter(event => !SUPPORTED.includes(event));
-  if (unsupported.length > 0 || object.kind !== 'Job' || events.length === 0) {
-    return { type: 'unsupported', events };
+  if (unsupported.length > 0) {
+    const named = unsupported.join(', ');
+    return {
+      type: 'unsupported',
+      why: `for ${named}, which is not carried out`,
+    };
+  }
+  if (object.kind !== 'Job') {
+    return {
+      type: 'unsupported',
+      why: `for ${events.join(', ')}, and only Jobs are run as hooks`,
+    };
   }
   return { type: 'hook', hook: { events, weight } };
 }

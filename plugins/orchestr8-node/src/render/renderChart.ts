@@ -114,11 +114,7 @@ function sortOut(result: RenderResult, target: ReleaseTarget): RenderedChart {
           chart.problems.push(
             renderProblem(
               'O8606',
-              `${object.kind} ${
-                object.metadata.name
-              } is a hook for ${verdict.events.join(
-                ', ',
-              )}, which is not carried out.`,
+              `${object.kind} ${object.metadata.name} is a hook ${verdict.why}.`,
               { file: source },
             ),
           );
