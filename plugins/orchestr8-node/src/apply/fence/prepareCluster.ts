@@ -1,5 +1,6 @@
 import { KubernetesObject } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterWriter } from '../../adapters/Cluster';
+import { deployerPolicy } from './deployerPolicy';
 import { DeployerAccount, deployerRights } from './deployerRights';
 import { fencePolicies } from './fencePolicies';
 import { portalPolicy } from './portalPolicy';
@@ -12,7 +13,8 @@ export const DEFAULT_ACCOUNT: DeployerAccount = {
 
 /**
  * Everything that a cluster is prepared with, in the order in which to apply
- * it: the portal's account and its rights, the deployer's rights, and the fence.
+ * it: the portal's account and its rights, the deployer's rights and where it
+ * has them, and the fence.
  * `o8 cluster prepare` prints or applies it.
  */
 export function clusterPreparation(
@@ -20,6 +22,7 @@ export function clusterPreparation(
 ): KubernetesObject[] {
   return [
     ...deployerRights(account),
+    ...deployerPolicy(account),
     ...fencePolicies(),
     ...portalPolicy(account),
   ];

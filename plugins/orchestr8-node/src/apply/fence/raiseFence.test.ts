@@ -21,7 +21,10 @@ whenPlayground('a raised fence (needs O8_TEST_KUBECONFIG)', () => {
     await cluster.apply({
       apiVersion: 'v1',
       kind: 'Namespace',
-      metadata: { name: namespace },
+      metadata: {
+        name: namespace,
+        labels: { 'orchestr8.io/module': namespace },
+      },
     });
   }, 60_000);
 

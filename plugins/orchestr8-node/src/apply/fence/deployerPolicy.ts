@@ -1,0 +1,110 @@
+import {
+  KubernetesObject,
+  MODULE_LABEL,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { DEPLOYER } from '../../adapters/kubernetes/impersonation';
+import { DeployerAccount } from './deployerRights';
+
+const NAME = 'orchestr8-deployer';
+/** Whether an object of CEL bears the label that says whose it is. */
+const isOfModule = (object: string) =>
+  `(has(${object}.metadata.labels) && '${MODULE_LABEL}' in ${object}.metadata.labels)`;
+const labelOf = (object: string) =>
+  `${object}.metadata.labels['${MODULE_LABEL}']`;
+
+/** A trial stores nothing; the portal's own namespace is closed to every deployer by its fence. */
+const conditionsFor = ({ namespace }: DeployerAccount) => [
+  {
+    name: 'of-the-deployer',
+    expression: `request.userInfo.username == '${DEPLOYER}'`,
+  },
+  {
+    name: 'no-trial',
+    expression: '!(has(request.dryRun) && request.dryRun)',
+  },
+  {
+    name: 'not-where-the-fence-is-proved',
+    expression: `request.namespace != '${namespace}'`,
+  },
+];
+
+/**
+ * RBAC cannot bind rights to the namespaces of modules, which come and go. So
+ * the cluster itself refuses what the deployer would write anywhere else:
+ *
+ * - `orchestr8-deployer`: inside of namespaces that bear no module's label
+ * - `orchestr8-deployer-namespace`: Namespaces without it, and the label itself
+ */
+export function deployerPolicy(account: DeployerAccount): KubernetesObject[] {
+  const matchConditions = conditionsFor(account);
+  return [
+    ...policy(NAME, {
+      matchConstraints: constraints('Namespaced', {
+        apiGroups: ['*'],
+        apiVersions: ['*'],
+        resources: ['*'],
+      }),
+      matchConditions,
+      validations: [
+        {
+          expression: isOfModule('namespaceObject'),
+          message: 'the deployer writes in namespaces of modules only',
+          reason: 'Forbidden',
+        },
+      ],
+    }),
+    ...policy(`${NAME}-namespace`, {
+      matchConstraints: constraints('Cluster', {
+        apiGroups: [''],
+        apiVersions: ['v1'],
+        resources: ['namespaces'],
+      }),
+      matchConditions,
+      validations: [
+        {
+          expression: `oldObject == null ? ${isOfModule(
+            'object',
+          )} : ${isOfModule('oldObject')}`,
+          message: 'the deployer touches namespaces of modules only',
+          reason: 'Forbidden',
+        },
+        {
+          expression: `oldObject == null || object == null || !${isOfModule(
+            'oldObject',
+          )} || (${isOfModule('object')} && ${labelOf('object')} == ${labelOf(
+            'oldObject',
+          )})`,
+          message: 'the deployer gives no namespace to another module',
+          reason: 'Forbidden',
+        },
+      ],
+    }),
+  ];
+}
+
+function constraints(scope: string, what: object): object {
+  const operations = ['CREATE', 'UPDATE', 'DELETE'];
+  return { resourceRules: [{ ...what, scope, operations }] };
+}
+
+function policy(name: string, spec: object): KubernetesObject[] {
+  const metadata = {
+    name,
+    labels: { 'app.kubernetes.io/managed-by': 'orchestr8' },
+  };
+  const apiVersion = 'admissionregistration.k8s.io/v1';
+  return [
+    {
+      apiVersion,
+      kind: 'ValidatingAdmissionPolicy',
+      metadata,
+      spec: { failurePolicy: 'Fail', ...spec },
+    },
+    {
+      apiVersion,
+      kind: 'ValidatingAdmissionPolicyBinding',
+      metadata,
+      spec: { policyName: name, validationActions: ['Deny'] },
+    },
+  ];
+}
