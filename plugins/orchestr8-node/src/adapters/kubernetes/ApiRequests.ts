@@ -90,16 +90,36 @@ export class ApiRequests {
   ): Promise<{ answer: Dispatcher.ResponseData; subject: RequestSubject }> {
     asked.signal?.throwIfAborted();
     const access = await this.connection.access();
-    await this.verify(access);
     const subject: RequestSubject = {
       cluster: this.cluster,
       server: access.server,
       object: asked.object,
       verb: asked.verb,
     };
-    let answer: Dispatcher.ResponseData;
+    let answer = await this.exchange(asked, { access, subject, bodyTimeout });
+    if (answer.statusCode === 401) {
+      const body = await statusOf(answer);
+      const fresh = await this.connection.renewed(access);
+      if (!fresh) throw classifyStatus(subject, 401, { body });
+      const by = { access: fresh, subject, bodyTimeout };
+      answer = await this.exchange(asked, by);
+    }
+    if (answer.statusCode < 300) return { answer, subject };
+    const body = await statusOf(answer);
+    throw classifyStatus(subject, answer.statusCode, {
+      body,
+      retryAfter: Number(answer.headers['retry-after']) || undefined,
+    });
+  }
+
+  private async exchange(
+    asked: ApiRequest,
+    by: { access: RequestAccess; subject: RequestSubject; bodyTimeout: number },
+  ): Promise<Dispatcher.ResponseData> {
+    const { access, subject, bodyTimeout } = by;
+    await this.verify(access);
     try {
-      answer = await request(urlOf(access, asked), {
+      return await request(urlOf(access, asked), {
         dispatcher: access.dispatcher,
         method: asked.method ?? 'GET',
         headers: {
@@ -118,12 +138,6 @@ export class ApiRequests {
       if (asked.signal?.aborted) throw asked.signal.reason;
       throw classifyNetworkFailure(subject, error);
     }
-    if (answer.statusCode < 300) return { answer, subject };
-    const body = await statusOf(answer);
-    throw classifyStatus(subject, answer.statusCode, {
-      body,
-      retryAfter: Number(answer.headers['retry-after']) || undefined,
-    });
   }
 }
 

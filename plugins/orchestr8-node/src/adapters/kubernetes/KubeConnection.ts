@@ -36,6 +36,8 @@ export interface RequestAccess {
 
 /** Milliseconds to establish a connection. */
 const CONNECT_TIMEOUT = 5_000;
+/** Milliseconds between two askings for other credentials: what gives them may be a program of its own. */
+const RENEWAL_PAUSE = 2_000;
 /** Load balancers drop silent connections after a minute: speak up before. */
 const KEEP_ALIVE_DELAY = 30_000;
 
@@ -49,11 +51,24 @@ export class KubeConnection {
   /** When the file was written that `config` was read from. */
   private writtenAt?: number;
   private dispatcher?: { key: string; value: Dispatcher };
+  /** Being asked for: those who ask at once share it, for a program may give the credentials. */
+  private asking?: Promise<RequestAccess>;
+  private renewal?: { at: number; done: Promise<void> };
 
   constructor(private readonly options: KubeConnectionOptions) {}
 
   /** Rejects with a `ClusterError` that says which kubeconfig is at fault. */
-  async access(): Promise<RequestAccess> {
+  access(): Promise<RequestAccess> {
+    if (!this.asking) {
+      const asking = this.ask().finally(() => {
+        if (this.asking === asking) this.asking = undefined;
+      });
+      this.asking = asking;
+    }
+    return this.asking;
+  }
+
+  private async ask(): Promise<RequestAccess> {
     await this.forgetIfRewritten();
     this.config ??= loadKubeConfig(this.options);
     let config: KubeConfig;
@@ -73,6 +88,24 @@ export class KubeConnection {
         { cluster: this.options.name, reason: 'unauthorized', cause: error },
       );
     }
+  }
+
+  /**
+   * Other credentials, after the cluster has not accepted those of `refused`:
+   * a token may have ended before its time. `undefined` where there are none.
+   */
+  async renewed(refused: RequestAccess): Promise<RequestAccess | undefined> {
+    const now = await this.access();
+    if (!sameCredentials(now, refused)) return now;
+    if (!this.renewal || Date.now() - this.renewal.at >= RENEWAL_PAUSE) {
+      this.config = undefined;
+      this.asking = undefined;
+      const done = this.access().then(() => {});
+      this.renewal = { at: Date.now(), done };
+    }
+    await this.renewal.done;
+    const fresh = await this.access();
+    return sameCredentials(fresh, refused) ? undefined : fresh;
   }
 
   async close(): Promise<void> {
@@ -158,4 +191,11 @@ export class KubeConnection {
     this.dispatcher = { key, value };
     return value;
   }
+}
+
+function sameCredentials(a: RequestAccess, b: RequestAccess): boolean {
+  return (
+    a.dispatcher === b.dispatcher &&
+    a.headers.authorization === b.headers.authorization
+  );
 }

@@ -2,6 +2,7 @@ import type { KubeConfig } from '@kubernetes/client-node';
 import { ClusterError } from '../ClusterError';
 import type { KubeConnectionOptions } from './KubeConnection';
 import { loadClient } from './loadClient';
+import { withTokenFiles } from './tokenFiles';
 
 /** The kubeconfig that a connection is made of, at its context. Rejects with a `ClusterError` that says what is wrong with it. */
 export async function loadKubeConfig(
@@ -20,6 +21,7 @@ export async function loadKubeConfig(
     if (kubeconfigText) config.loadFromString(kubeconfigText);
     else if (kubeconfig) config.loadFromFile(kubeconfig);
     else config.loadFromDefault();
+    await withTokenFiles(config, options);
     if (context) {
       if (!config.getContextObject(context)) {
         const known = config.getContexts().map(({ name: one }) => one);

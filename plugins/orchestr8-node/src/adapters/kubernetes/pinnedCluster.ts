@@ -1,5 +1,10 @@
 import { request } from 'undici';
 import { ClusterError } from '../ClusterError';
+import {
+  ApiStatus,
+  classifyNetworkFailure,
+  classifyStatus,
+} from './classifyFailure';
 import { RequestAccess } from './KubeConnection';
 
 /** Milliseconds that an identity holds: behind one address there may be another cluster later. */
@@ -46,28 +51,34 @@ async function demand(
   );
 }
 
+/** @throws ClusterError when it cannot be known now: that is no other cluster. */
 async function identityAt(
   access: RequestAccess,
   cluster: string,
 ): Promise<string> {
+  const subject = {
+    cluster,
+    server: access.server,
+    verb: 'give',
+    object: { apiVersion: 'v1', kind: 'Namespace', name: 'kube-system' },
+  };
+  const url = `${access.server}/api/v1/namespaces/kube-system`;
   try {
-    const answer = await request(
-      `${access.server}/api/v1/namespaces/kube-system`,
-      {
-        dispatcher: access.dispatcher,
-        headers: { accept: 'application/json', ...access.headers },
-        headersTimeout: ANSWER_TIMEOUT,
-        bodyTimeout: ANSWER_TIMEOUT,
-      },
-    );
-    const body = (await answer.body.json()) as { metadata?: { uid?: string } };
-    return body.metadata?.uid ?? `unknown (HTTP ${answer.statusCode})`;
+    const answer = await request(url, {
+      dispatcher: access.dispatcher,
+      headers: { accept: 'application/json', ...access.headers },
+      headersTimeout: ANSWER_TIMEOUT,
+      bodyTimeout: ANSWER_TIMEOUT,
+    });
+    const body = (await answer.body.json()) as Identified;
+    if (answer.statusCode >= 300) {
+      throw classifyStatus(subject, answer.statusCode, { body });
+    }
+    return body.metadata?.uid ?? 'unknown';
   } catch (error) {
-    throw new ClusterError(
-      `The cluster "${cluster}" at ${access.server} cannot be reached: ${
-        error instanceof Error ? error.message : error
-      }`,
-      { cluster, reason: 'unreachable', cause: error },
-    );
+    if (error instanceof ClusterError) throw error;
+    throw classifyNetworkFailure(subject, error);
   }
 }
+
+type Identified = ApiStatus & { metadata?: { uid?: string } };

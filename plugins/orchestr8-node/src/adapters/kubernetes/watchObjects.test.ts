@@ -8,6 +8,9 @@ import {
 } from './__fixtures__/ScriptedApiServer';
 import { connectCluster } from './connectCluster';
 
+// The first request loads the client.
+jest.setTimeout(20_000);
+
 const KIND = { apiVersion: 'v1', kind: 'ConfigMap' };
 const expired = { kind: 'Status', code: 410, reason: 'Expired', metadata: {} };
 
@@ -129,6 +132,47 @@ describe('a watch', () => {
     );
     expect(told).toEqual(['added a', 'added b', 'synced']);
     expect(asked.slice(0, 3)).toEqual(['list', 'list', 'list']);
+  });
+
+  it('lists again at once when the server refuses its place, and has not lost contact', async () => {
+    const { told, asked } = await events(
+      [
+        list('10', { a: '1' }),
+        json(expired, { status: 410 }),
+        list('20', { a: '1', b: '2' }),
+        watch([]),
+      ],
+      4,
+    );
+    expect(told).toEqual(['added a', 'synced', 'added b', 'synced']);
+    expect(asked.slice(0, 3)).toEqual(['list', 'watch 10', 'list']);
+  });
+
+  it('asks again for what was broken off in the midst of a line', async () => {
+    const { told, asked } = await events(
+      [
+        list('10', {}),
+        response => {
+          const line = JSON.stringify({
+            type: 'ADDED',
+            object: configMapAt('b', '12'),
+          });
+          response.writeHead(200, { 'content-type': 'application/json' });
+          response.write(
+            `${JSON.stringify({
+              type: 'ADDED',
+              object: configMapAt('a', '11'),
+            })}\n${line.slice(0, 20)}`,
+          );
+          // As a load balancer ends it: there is nothing wrong with the answer itself.
+          response.end();
+        },
+        watch([{ type: 'ADDED', object: configMapAt('b', '12') }]),
+      ],
+      3,
+    );
+    expect(told).toEqual(['synced', 'added a', 'added b']);
+    expect(asked).toEqual(['list', 'watch 10', 'watch 11']);
   });
 
   it('ends with the refusal when it may not look at all', async () => {

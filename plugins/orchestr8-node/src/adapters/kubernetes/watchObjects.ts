@@ -57,7 +57,10 @@ export async function* watchObjects(
       failures = 0;
       for await (const line of lines) {
         if (!line) continue;
-        const { type, object } = JSON.parse(line) as WatchLine;
+        const told = wholeLine(line);
+        // Broken off in its midst: the next segment tells it again.
+        if (!told) break;
+        const { type, object } = told;
         if (type === 'ERROR') {
           version = undefined;
           break;
@@ -72,13 +75,25 @@ export async function* watchObjects(
     } catch (error) {
       if (signal.aborted) return;
       if (!(error instanceof ClusterError)) throw error;
+      if (error.status === 410 && version !== undefined) {
+        // Nothing is lost: only its place in the server's memory.
+        version = undefined;
+        continue;
+      }
       if (!error.retryable && known.size === 0 && !version) throw error;
-      if (error.status === 410) version = undefined;
       if (failures === 0) yield { type: 'interrupted', error };
       const asked = (error.retryAfter ?? 0) * 1000;
       const wait = backoff(failures++, { longest: LONGEST_PAUSE });
       await pause(Math.min(Math.max(wait, asked), 10_000), signal);
     }
+  }
+}
+
+function wholeLine(line: string): WatchLine | undefined {
+  try {
+    return JSON.parse(line) as WatchLine;
+  } catch {
+    return undefined;
   }
 }
 

@@ -15,6 +15,8 @@ export interface SeenRequest {
   method: string;
   /** Path and query. */
   url: string;
+  /** By which it is said who asks. */
+  authorization?: string;
   /** It changes the cluster: no read, no trial. */
   isWrite: boolean;
   /** Of all requests, and of all writes so far, from 1; 0 for a read. */
@@ -25,12 +27,14 @@ export interface SeenRequest {
 /**
  * What befalls a request. `lose`: it is carried out and its answer is cut off.
  * `truncate`: so is the answer after its first bytes. `hold`: it goes on once
- * the promise resolves, whatever has become of who asked.
+ * the promise resolves, whatever has become of who asked. `rewrite`: something
+ * else is asked in its place, or by somebody else.
  */
 export type Fault =
   | { kind: 'answer'; status: number; retryAfter?: number; message?: string }
   | { kind: 'reset' | 'lose' | 'truncate' }
-  | { kind: 'hold'; until: Promise<unknown> };
+  | { kind: 'hold'; until: Promise<unknown> }
+  | { kind: 'rewrite'; url?: string; authorization?: string };
 
 /** A way to a real API server on which a test may let anything befall any request. */
 export class FaultProxy {
@@ -74,8 +78,18 @@ export class FaultProxy {
     return proxy;
   }
 
+  /** By which the API server knows who asks. */
+  get authorization(): string {
+    return `Bearer ${this.target.token}`;
+  }
+
   /** A kubeconfig that leads through this proxy. */
   get kubeconfigText(): string {
+    return this.kubeconfigOf({ token: this.target.token });
+  }
+
+  /** One of another user: a token of its own, or a program that gives one. */
+  kubeconfigOf(user: object): string {
     const { port } = this.server.address() as AddressInfo;
     return JSON.stringify({
       apiVersion: 'v1',
@@ -84,10 +98,15 @@ export class FaultProxy {
             server: `http://127.0.0.1:${port}`,
             'insecure-skip-tls-verify': true,
           } }],
-      users: [{ name: 'u', user: { token: this.target.token } }],
+      users: [{ name: 'u', user }],
       contexts: [{ name: 'c', context: { cluster: 'c', user: 'u' } }],
       'current-context': 'c',
     });
+  }
+
+  /** Ends all connections, watches too; new ones are let in. */
+  cut(): void {
+    for (const socket of this.sockets) socket.destroy();
   }
 
   /** How many writes came. */
@@ -109,7 +128,7 @@ export class FaultProxy {
 
   async close(): Promise<void> {
     this.server.close();
-    for (const socket of this.sockets) socket.destroy();
+    this.cut();
     this.agent.destroy();
     await once(this.server, 'close');
   }
@@ -123,6 +142,7 @@ export class FaultProxy {
     const request: SeenRequest = {
       method,
       url,
+      authorization: asked.headers.authorization,
       isWrite,
       number: ++this.requests,
       write: isWrite ? ++this.writes : 0,
@@ -156,14 +176,20 @@ export class FaultProxy {
   ): void {
     const { asked, answer, body, fault } = exchange;
     const { host: _, ...headers } = asked.headers;
+    const other = fault?.kind === 'rewrite' ? fault : undefined;
     const sent = forward(
       {
         agent: this.agent,
         hostname: this.target.server.hostname,
         port: this.target.server.port,
         method: request.method,
-        path: request.url,
-        headers,
+        path: other?.url ?? request.url,
+        headers: {
+          ...headers,
+          ...(other?.authorization && {
+            authorization: other.authorization,
+          }),
+        },
       },
       got => {
         const status = got.statusCode ?? 0;
