@@ -57,6 +57,7 @@ initContainerStatuses:
 - name: {{ .name | Quote }}
   image: {{ .image | Quote }}
   imageID: ""
+  containerID: {{ printf "playground://%s/%s/0" $root.metadata.uid .name | Quote }}
   ready: true
   restartCount: 0
   {{ if eq ( or .restartPolicy "" ) "Always" }}
@@ -105,7 +106,14 @@ const COUNT = `{{ int ( or $old.restartCount 0 ) }}`;
 const KEEP_LAST = `  lastState: {{ toJson ( or $old.lastState dict ) }}`;
 const STARTED = `{{ $started := $now }}{{ if $old.state }}{{ if $old.state.running }}{{ $started = $old.state.running.startedAt }}{{ end }}{{ end }}`;
 
+/** Which run of a container it is; readers of logs ask for none without. */
+const runId = count =>
+  `  containerID: {{ printf "playground://%s/%s/%v" $root.metadata.uid $item.name ${count} | Quote }}`;
+const THIS_RUN = runId('( int ( or $old.restartCount 0 ) )');
+const NEXT_RUN = runId('( add1 ( int ( or $old.restartCount 0 ) ) )');
+
 const running = ready => `  ${STARTED}
+${THIS_RUN}
   ready: ${ready}
   started: true
   restartCount: ${COUNT}
@@ -166,6 +174,7 @@ export const podStatus = {
     lookUp(CRASHES) +
     UNREADY +
     containers(`  ${STARTED}
+${THIS_RUN}
   ready: false
   started: false
   restartCount: ${COUNT}
@@ -176,7 +185,8 @@ export const podStatus = {
   restarted:
     START +
     UNREADY +
-    containers(`  ready: false
+    containers(`${NEXT_RUN}
+  ready: false
   started: true
   restartCount: {{ add1 ( int ( or $old.restartCount 0 ) ) }}
 ${KEEP_LAST}
@@ -194,6 +204,7 @@ message: ${JSON.stringify(EVICTION.message)}
     START +
     CONDITIONS('False', 'PodCompleted') +
     containers(`  ${STARTED}
+${THIS_RUN}
   ready: false
   started: false
   restartCount: ${COUNT}
