@@ -11,7 +11,12 @@ import {
 import { CommandError, EXIT } from '../exit';
 import { LOCAL } from '../local/localEnvironment';
 import { withoutPortal } from '../portal/findTemplates';
+import { findEnvironment } from './chooseEnvironment';
 import { Session } from './Session';
+
+/** The engine, opened once for all folders: each opening takes the names of all that is in it. */
+let opened: Promise<typeof import('../offline')> | undefined;
+const offline = () => (opened ??= import('../offline'));
 
 /** How deep to look. */
 export interface ValidateFlags {
@@ -37,7 +42,7 @@ export async function validateFolder(
       hint: 'Name the folder of a module; "o8 module init" makes a new one.',
     });
   }
-  const { readFolder } = await import('../offline');
+  const { readFolder } = await offline();
   const { files, problems } = await readFolder(path);
   // Without its specification there is nothing more to look at.
   if (problems.some(({ file }) => file === MODULE_FILE)) return problems;
@@ -59,6 +64,9 @@ async function rendered(
     if (options.environment === LOCAL)
       return await here(session, files, options);
     const portal = await session.portal();
+    if (options.environment) {
+      findEnvironment(await portal.listEnvironments(), options.environment);
+    }
     return await portal.validate({
       files: encodeModuleFiles(files),
       environment: options.environment,
@@ -76,7 +84,7 @@ async function here(
   files: ModuleFiles,
   options: { environment?: string },
 ): Promise<Problem[]> {
-  const { validateOffline, findRenderer } = await import('../offline');
+  const { validateOffline, findRenderer } = await offline();
   const renderer = await findRenderer(session.terminal.env);
   const found = await validateOffline(files, { ...options, renderer });
   session.printer.say(
@@ -91,7 +99,7 @@ async function asWritten(
   files: ModuleFiles,
   options: { environment?: string },
 ): Promise<Problem[]> {
-  const { validateOffline } = await import('../offline');
+  const { validateOffline } = await offline();
   return (await validateOffline(files, options)).problems;
 }
 

@@ -8,7 +8,7 @@ import {
   readSync,
   Stats,
 } from 'node:fs';
-import { join } from 'node:path';
+import { sep } from 'node:path';
 import { setImmediate as othersTurn } from 'node:timers/promises';
 import { ModuleFiles } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ModuleFilesBuilder } from './ModuleFilesBuilder';
@@ -70,7 +70,7 @@ function* filesBelow(
   const entries = readdirSync(folder, { withFileTypes: true });
   for (const entry of entries) {
     const path = `${prefix}${entry.name}`;
-    const file = join(folder, entry.name);
+    const file = `${folder}${sep}${entry.name}`;
     if (!ModuleFilesBuilder.accepts(path)) continue;
     if (entry.isDirectory()) {
       yield* filesBelow(file, `${path}/`);

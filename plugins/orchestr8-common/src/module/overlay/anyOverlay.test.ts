@@ -3,6 +3,7 @@ import { parse, stringify } from 'yaml';
 import { MY_SERVICE } from '../__fixtures__/myService';
 import { parseModuleText } from '../parseModuleText';
 import { Problem } from '../Problem';
+import { MODULE_RULES } from '../rules';
 import { hasErrors } from '../sortProblems';
 import { at } from '../yaml/Located';
 import { withEnvironment } from './withEnvironment';
@@ -33,6 +34,11 @@ function holds(text: string) {
     problem => !isInside(problem.file === FILE ? text : MY_SERVICE, problem),
   );
   expect(outside).toEqual([]);
+  // Only rules about what an overlay changes were asked; no other one has a word to say.
+  const wrong = MODULE_RULES.flatMap(rule => rule(resolved?.module)).filter(
+    ({ severity = 'error' }) => severity === 'error',
+  );
+  expect(wrong).toEqual([]);
   expect({}).not.toHaveProperty('polluted');
 }
 

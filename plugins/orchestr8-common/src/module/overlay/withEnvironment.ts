@@ -5,12 +5,7 @@ import { normaliseSpec } from '../normalise';
 import { MODULE_FILE } from '../ModuleFiles';
 import { once } from '../once';
 import { Problem } from '../Problem';
-import {
-  applyRules,
-  goodPractice,
-  lastEnvironment,
-  MODULE_RULES,
-} from '../rules';
+import { applyRules, goodPractice, lastEnvironment, rulesOf } from '../rules';
 import { hasErrors, sortProblems } from '../sortProblems';
 import { SparseModule, withDefaults } from '../withDefaults';
 import { at, isObject, Located, Path, toPointer } from '../yaml/Located';
@@ -60,18 +55,20 @@ export function withEnvironment(
     return { problems: sortProblems(overlay.problems) };
   }
 
-  const merged = withDefaults(mergeSpec(base, overlay.source) as SparseModule);
+  const over = overlay.source && asModule(overlay.source);
+  const changed = Object.keys(over?.value.spec ?? {});
+  const merged = withDefaults(mergeSpec(base, over) as SparseModule);
   // Where each part came from takes longer to find out than the parts themselves, and few ask.
   const originsOf = once(() => {
     const origins: Origins = new Map();
-    mergeSpec(base, overlay.source, origins);
+    mergeSpec(base, over, origins);
     return origins;
   });
   const located = locatedBy(merged, originsOf, base);
   const problems = sortProblems([
     ...overlay.problems,
-    ...(overlay.source ? applyRules(MODULE_RULES, located) : []),
-    ...(overlay.source ? addedPractice(located) : []),
+    ...applyRules(rulesOf(changed), located),
+    ...(changed.length > 0 ? addedPractice(located) : []),
     ...(input.last ? applyRules([lastEnvironment], located) : []),
   ]);
   if (hasErrors(problems)) return { problems };
@@ -116,18 +113,20 @@ function addedPractice(merged: Located): Problem[] {
 /** Lays the overlay's known keys over the specification. */
 function mergeSpec(
   base: Located,
-  overlay: Located | undefined,
+  over: Located | undefined,
   origins?: Origins,
 ): unknown {
   const under = wholeOf(base);
   const result = { path: [], origins };
-  return overlay
-    ? mergeLocated(under, wholeOf(asModule(overlay)), result)
+  return over
+    ? mergeLocated(under, wholeOf(over), result)
     : copy(under, result);
 }
 
 /** The overlay in the shape of a specification, so that both can be merged. */
-function asModule(overlay: Located): Located {
+function asModule(
+  overlay: Located,
+): Located & { value: { spec: Record<string, unknown> } } {
   const spec: Record<string, unknown> = {};
   const given = normaliseSpec(overlay.value as Record<string, unknown>);
   for (const key of Object.keys(SPEC_KEYS)) {

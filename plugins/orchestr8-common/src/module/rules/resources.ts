@@ -1,9 +1,12 @@
 import { compareQuantities, parseQuantity } from '../../quantity';
 import { at } from '../yaml/Located';
+import { lately } from './lately';
 import { Finding, Rule } from './Rule';
 
 const RESOURCES = ['cpu', 'memory'] as const;
 const EXAMPLES = { cpu: '`100m` or `2`', memory: '`256Mi` or `1Gi`' };
+
+const quantityOf = lately(parseQuantity);
 
 /** Quantities can be read, and requests do not exceed limits. */
 export const resourceQuantities: Rule = module =>
@@ -13,7 +16,7 @@ export const resourceQuantities: Rule = module =>
       const path = ['spec', 'resources', part, resource];
       const text = at(module, path);
       if (typeof text !== 'string') return undefined;
-      const quantity = parseQuantity(text);
+      const quantity = quantityOf(text);
       if (!quantity || quantity.nanos < 0n) {
         findings.push({
           code: 'O8120',
