@@ -8,7 +8,7 @@ import { NewestLines } from './NewestLines';
 import { Place, PlacedLine } from './Place';
 
 /** The newest lines that are told when nothing says from when on. */
-const TAIL = 200;
+const TAIL = 100;
 /** Lines of each container that are looked through, at most, for the newest that match. */
 const GREP_DEPTH = 20_000;
 /** Bytes that the newest lines may take up before they are told. */

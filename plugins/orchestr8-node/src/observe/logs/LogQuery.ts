@@ -8,7 +8,7 @@ export interface LogQuery {
   logs: SharedLogs;
   namespace: string;
   module: string;
-  /** How many of the newest lines of all pods together; 200, or all where `since` or `after` says from when on. */
+  /** How many of the newest lines of all pods together; 100, or all where `since` or `after` says from when on. */
   tail?: number;
   /** Goes on with what is written from now on. */
   follow?: boolean;

@@ -143,6 +143,30 @@ describe('LogQueue', () => {
     });
   });
 
+  it('forgets what waits, and what was dropped, of logs that can be read anew', () => {
+    const [first, second] = writer('a')(1, 2);
+    const queue = new LogQueue({ maxBytes: sizeOf(first) });
+    queue.setLive('a', live);
+    put(queue, 'a', { lines: [first], now: 0 });
+    expect(queue.hasMissed).toBe(false);
+    put(queue, 'a', { lines: [second], now: 0 });
+    expect(queue.hasMissed).toBe(true);
+    queue.clear();
+    expect([queue.hasMissed, queue.bytes]).toEqual([false, 0]);
+    put(queue, 'a', { lines: writer('a')(3), now: 0 });
+    expect(takeAll(queue, 0)).toEqual(['a3']);
+  });
+
+  it('keeps what waits, and what was dropped, of a log that has ended', () => {
+    const [first, second] = writer('a')(1, 2);
+    const queue = new LogQueue({ maxBytes: sizeOf(first) });
+    put(queue, 'a', { lines: [first], now: 0 });
+    put(queue, 'a', { lines: [second], now: 0 });
+    queue.close('a');
+    queue.clear();
+    expect(takeAll(queue, 0)).toEqual(['a1', 1]);
+  });
+
   it('loses no line uncounted, tells none twice, holds no more than it may, whatever comes and however it is read', () => {
     const step = fc.record({
       log: fc.integer({ min: 0, max: 3 }),

@@ -30,6 +30,7 @@ export class LogQueue {
   /** The one that is growing. */
   private gap?: LogGap;
   private isFull = false;
+  private missed = false;
   private due: (PlacedLine | LogGap)[] = [];
   /** What stands there or before has left. */
   private left = '';
@@ -88,6 +89,25 @@ export class LogQueue {
     this.options.onChange?.();
   }
 
+  /** Something was dropped since the last `clear`. */
+  get hasMissed(): boolean {
+    return this.missed;
+  }
+
+  /** Forgets what waits of logs that go on: it will be read by other means. */
+  clear(): void {
+    let isAll = true;
+    for (const lane of this.lanes.values()) {
+      if (lane.isClosed) isAll = false;
+      else this.held -= sum(lane.takeUntil(END));
+    }
+    // Of a log that has ended nothing can be read any more.
+    if (isAll) this.gaps = [];
+    this.gap = undefined;
+    this.isFull = false;
+    this.missed = false;
+  }
+
   /** The log has been told as far as there. */
   startAfter(log: string, place: Place): void {
     this.held -= sum(this.lane(log).startAfter(place));
@@ -138,6 +158,7 @@ export class LogQueue {
   }
 
   private drop(lines: readonly PlacedLine[], now: number): void {
+    this.missed = true;
     if (!this.gap) {
       this.gap = new LogGap(lines[0], now);
       this.gaps.push(this.gap);

@@ -12,7 +12,7 @@ import { timeKey } from './timeKey';
  * container, of new pods too, and has a queue of its own.
  */
 export class LogViewer {
-  private readonly seats = new Map<string, Seat>();
+  private readonly seats = new Map<string, Seat & { source: LogSource }>();
   private readonly bell = new Bell();
   private readonly queue = new LogQueue({ onChange: () => this.bell.ring() });
   private readonly since: string;
@@ -59,6 +59,17 @@ export class LogViewer {
     const key = keyOf(source);
     this.queue.startAfter(key, place);
     this.seats.get(key)?.start(place);
+  }
+
+  /** More has been written meanwhile than there was room for. */
+  get hasMissed(): boolean {
+    return this.queue.hasMissed;
+  }
+
+  /** Keeps what is written from now on; answers the containers of which all before is to be read by other means. */
+  collectAnew(): LogSource[] {
+    this.queue.clear();
+    return [...this.seats.values()].map(({ source }) => source);
   }
 
   /** Lines as they become due, until the signal aborts. */
@@ -136,7 +147,7 @@ export class LogViewer {
         },
       },
     });
-    if (!isOver) this.seats.set(key, seat);
+    if (!isOver) this.seats.set(key, { ...seat, source });
     return seat;
   }
 

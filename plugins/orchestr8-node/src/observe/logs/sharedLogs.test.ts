@@ -163,6 +163,25 @@ whenPlayground('shared logs (needs O8_TEST_KUBECONFIG)', () => {
     await pods.remove('flood');
   });
 
+  it('drops nothing while it catches up, however slowly it is read', async () => {
+    const module = 'catching-up';
+    await pods.add('busy', { perSecond: 5_000, module });
+    const quick = view({ module, tail: 0 });
+    await quick.more(10_000);
+    const slow = view({ module, since: '2020-01-01T00:00:00Z' });
+    await slow.more(1);
+    slow.hold();
+    // More than may wait for one reader.
+    await quick.more(30_000);
+    slow.release();
+    const last = quick.numbers('busy').at(-1)!;
+    await until(() => slow.numbers('busy').at(-1)! > last);
+    expect(slow.numbers('busy')[0]).toBe(0);
+    expectWhole(slow, ['busy']);
+    expect(slow.dropped).toBe(0);
+    await pods.remove('busy');
+  });
+
   it('cuts a line that is too long, and says how much is missing', async () => {
     await pods.add('long', { perSecond: 5, length: 200_000, module: 'long' });
     const viewer = view({ module: 'long', tail: 3 });

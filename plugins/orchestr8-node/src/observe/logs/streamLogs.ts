@@ -5,9 +5,12 @@ import { LogPart, LogQuery, notice } from './LogQuery';
 import { LogSource, sourcesOf } from './LogSource';
 import { LogViewer } from './LogViewer';
 import { matcherOf } from './matcherOf';
+import { BEGINNING } from './Place';
 
 /** Containers that are read at once: each takes a connection. */
 const MOST_SOURCES = 64;
+/** How often what was missed while reading is read, at most. */
+const MOST_ROUNDS = 10;
 
 /**
  * The log of a module: all pods and containers merged in the order of time.
@@ -35,15 +38,43 @@ export async function* streamLogs(query: LogQuery): AsyncGenerator<LogPart> {
     const { sources, message } = choose(await viewer.watchPods(), query);
     await viewer.join(sources);
     if (message) yield notice(message);
-    const backlog = new Backlog(sources, asked);
+    yield* catchUp(viewer, { sources, asked });
+    yield* viewer.parts();
+  } finally {
+    viewer.close();
+  }
+}
+
+/**
+ * Reads what has been written while the viewer keeps what is being written.
+ * When that becomes too much, it reads on from where it is: nothing is dropped
+ * as long as reading is faster than writing.
+ */
+async function* catchUp(
+  viewer: LogViewer,
+  options: {
+    sources: readonly LogSource[];
+    asked: LogQuery & { matches(text: string): boolean };
+  },
+): AsyncGenerator<LogPart> {
+  const { asked } = options;
+  let { sources } = options;
+  let query = asked;
+  for (let round = 1; ; round++) {
+    const backlog = new Backlog(sources, query);
     yield* backlog.parts();
     for (const source of sources) {
       const place = backlog.placeOf(source);
       if (place) viewer.startAfter(source, place);
     }
-    yield* viewer.parts();
-  } finally {
-    viewer.close();
+    if (!viewer.hasMissed || round === MOST_ROUNDS) return;
+    sources = viewer.collectAnew();
+    const before = query.after;
+    query = {
+      ...asked,
+      tail: undefined,
+      after: source => backlog.placeOf(source) ?? before?.(source) ?? BEGINNING,
+    };
   }
 }
 
