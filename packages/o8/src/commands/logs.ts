@@ -9,7 +9,7 @@ import { readOn } from '../session/readOn';
 
 interface Flags extends LocalFlags {
   environment?: string;
-  tail: number;
+  tail?: number;
   follow: boolean;
   since?: number;
   previous: boolean;
@@ -26,7 +26,11 @@ export const logs: Verb = (module, run) =>
     .option('--environment <name>', 'environment to read from')
     .addOption(kubeconfigFlag())
     .addOption(contextFlag())
-    .option('--tail <n>', 'newest lines of all pods together', countFlag, 100)
+    .option(
+      '--tail <n>',
+      'newest lines of all pods together; 100, or all with --since',
+      countFlag,
+    )
     .option('-f, --follow', 'keep reading', false)
     .option('--since <duration>', 'only the last 10m, 2h, …', durationFlag)
     .option('--previous', 'of the container before its last restart', false)

@@ -7,7 +7,8 @@ import { withLocal } from './openLocal';
 
 /** What to read. */
 export interface LogFlags {
-  tail: number;
+  /** Absent: 100, or all with `since`. */
+  tail?: number;
   follow: boolean;
   /** Milliseconds back from now. */
   since?: number;
