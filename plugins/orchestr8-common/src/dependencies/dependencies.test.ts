@@ -199,7 +199,7 @@ describe('dependencyTree', () => {
 
   it('draws for Graphviz', () => {
     expect(drawDot(tree)).toContain(
-      '"orders" -> "redis" [label="^2.0", color=red];',
+      '"orders" -> "redis" [label="^2.0 ✗ unsuitable", color=red];',
     );
     expect(drawDot(tree)).toContain(
       '"shop" -> "redis" [label="", style=dashed];',
@@ -210,9 +210,9 @@ describe('dependencyTree', () => {
     expect(drawMermaid(tree).split('\n').slice(0, 5)).toEqual([
       'flowchart LR',
       '  m0["shop"] -->|"^1.0"| m1["orders"]',
-      '  m1 -->|"^2.0"| m2["redis"]',
-      '  m1 --> m3["end"]',
-      '  m1 --> m0',
+      '  m1 -->|"^2.0 ✗ unsuitable"| m2["redis"]',
+      '  m1 -->|"? unknown"| m3["end"]',
+      '  m1 -->|"↻ cycle"| m0',
     ]);
   });
 

@@ -25,7 +25,8 @@ export function drawTree(tree: DependencyTree): string {
 
 /** A dependency tree as a Graphviz digraph; what is wrong is red and says so. @public */
 export function drawDot(tree: DependencyTree): string {
-  const nodes = wrong(tree).map(
+  const marked = new Map(wrong(tree).map(node => [node.name, node]));
+  const nodes = [...marked.values()].map(
     node =>
       `  ${quote(node.name)} [color=red, tooltip=${quote(
         node.message ?? node.state,
@@ -35,7 +36,7 @@ export function drawDot(tree: DependencyTree): string {
     const style = to.optional ? ', style=dashed' : '';
     const color = isWrong(to) ? ', color=red' : '';
     return `  ${quote(from)} -> ${quote(to.name)} [label=${quote(
-      to.range ?? '',
+      edgeLabel(to),
     )}${style}${color}];`;
   });
   return [`digraph ${quote(tree.name)} {`, ...nodes, ...lines, '}'].join('\n');
@@ -54,8 +55,9 @@ export function drawMermaid(tree: DependencyTree): string {
   };
   const lines = edges(tree).map(({ from, to }) => {
     const arrow = to.optional ? '-.->' : '-->';
-    const range = to.range ? `|${quote(to.range)}|` : '';
-    return `  ${id(from)} ${arrow}${range} ${id(to.name)}`;
+    const written = edgeLabel(to);
+    const mark = written ? `|${quote(written)}|` : '';
+    return `  ${id(from)} ${arrow}${mark} ${id(to.name)}`;
   });
   if (lines.length === 0) lines.push(`  ${id(tree.name)}`);
   const marked = [...new Set(wrong(tree).map(node => ids.get(node.name)))];
@@ -93,6 +95,13 @@ function label(node: DependencyTree): string {
   return `${node.name}${range}${
     version ? ` [${version}]` : ''
   }${optional}${mark}${message}`;
+}
+
+/** What is asked for, and in a word what is wrong with it. */
+function edgeLabel(node: DependencyTree): string {
+  return [node.range, isWrong(node) ? MARKS[node.state] : undefined]
+    .filter(Boolean)
+    .join(' ');
 }
 
 function edges(tree: DependencyTree): { from: string; to: DependencyTree }[] {
