@@ -1,6 +1,7 @@
 import { ProblemDocument } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { FakePortal } from './__testUtils__/FakePortal';
 import { FakeTerminal } from './__testUtils__/FakeTerminal';
+import { explain } from './output/explain';
 import { runO8, SIGNED_IN } from './__testUtils__/runO8';
 import { aFailedDeployment, aRefusedPlan, aPlan } from './__testUtils__/values';
 
@@ -55,6 +56,12 @@ describe('exit codes', () => {
     ],
     [
       2,
+      'a history is of an environment that does not exist',
+      'module history my-service --environment moon',
+      undefined,
+    ],
+    [
+      2,
       'nobody can be asked',
       'module deploy my-service --environment dev',
       undefined,
@@ -91,6 +98,35 @@ describe('exit codes', () => {
     [5, 'a deployment took too long', DEPLOY, timedOut()],
   ])('is %i when %s', async (code, _, line, portal) => {
     expect(await runO8(line, { portal })).toMatchObject({ code });
+  });
+
+  it.each<[number, string, object]>([
+    [
+      2,
+      'a bundle of its own ends a verb',
+      { name: 'CommandError', exitCode: 2, hint: 'Do so.', problems: [] },
+    ],
+    [
+      1,
+      'a cluster cannot be reached',
+      { name: 'ClusterError', reason: 'unreachable' },
+    ],
+    [
+      4,
+      'a cluster lets nobody in',
+      { name: 'ClusterError', reason: 'forbidden' },
+    ],
+    [
+      5,
+      'a cluster does not answer',
+      { name: 'ClusterError', reason: 'timeout' },
+    ],
+    [3, 'a folder is no module', { name: 'ModuleSourceError' }],
+  ])('is %i when %s', (code, _, parts) => {
+    const terminal = new FakeTerminal();
+    const error = Object.assign(new Error('It is so.'), parts);
+    expect(explain(error, { terminal, verbose: false })).toBe(code);
+    expect(terminal.err).toContain('Error: It is so.');
   });
 
   it('is 2 without a portal, and says how to get one', async () => {

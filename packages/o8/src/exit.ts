@@ -32,6 +32,20 @@ export class CommandError extends Error {
   }
 }
 
+/**
+ * Whether something thrown is a {@link CommandError}. The doors to the engine
+ * and to clusters are bundles of their own, with a class of their own: it is
+ * known by its name.
+ */
+export function isCommandError(error: unknown): error is CommandError {
+  return (
+    error instanceof CommandError ||
+    (error instanceof Error &&
+      error.name === 'CommandError' &&
+      'exitCode' in error)
+  );
+}
+
 /** The person has interrupted. */
 export class Interrupted extends CommandError {
   constructor(message = 'Interrupted.') {

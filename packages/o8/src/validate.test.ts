@@ -45,6 +45,9 @@ async function validate(line = '') {
 }
 
 describe('every mistake of an author is told by the command line as by the parser', () => {
+  // The first one loads the engine.
+  jest.setTimeout(60_000);
+
   it.each(MISTAKES.map(mistake => [mistake.title, mistake] as const))(
     '%s',
     async (_, mistake) => {
@@ -169,4 +172,4 @@ it('has an answer for any bytes in any of the files', async () => {
     }),
     { numRuns: 60 },
   );
-});
+}, 60_000);

@@ -35,7 +35,7 @@ export class FakePortal {
   modules: ModuleSummary[] = values.modules;
   observations: Observation[] = values.observations;
   problems: Problem[] = [];
-  files: Record<string, string> = { 'o8-module.yaml': btoa('kind: Module\n') };
+  files: Record<string, string> = { 'o8-module.yaml': btoa(values.MODULE) };
   lines: LogLine[] = [];
   /** What becomes of streams before they tell all, one after the other. */
   readonly troubles: ('breaks' | 'away')[] = [];

@@ -26,6 +26,13 @@ const anEnvironment = (name: string, promoteFrom?: string): Environment => ({
 });
 
 /** dev → staging → production. */
+/** The least that is a module. */
+export const MODULE = `apiVersion: orchestr8.io/v1
+kind: Module
+metadata: { name: orders, version: 1.0.0 }
+spec: { team: a }
+`;
+
 export const path: Environment[] = [
   anEnvironment('dev'),
   anEnvironment('staging', 'dev'),

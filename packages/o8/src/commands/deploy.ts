@@ -5,7 +5,10 @@ import { contextFlag, kubeconfigFlag, LocalFlags } from '../local/localFlags';
 import { Verb } from '../program';
 import { carryOut } from '../session/carryOut';
 import { chooseModule } from '../session/chooseModule';
-import { chooseEnvironment } from '../session/chooseEnvironment';
+import {
+  chooseEnvironment,
+  demandEnvironment,
+} from '../session/chooseEnvironment';
 import { deployDependencies } from '../session/deployDependencies';
 import { releaseOf } from '../session/planFor';
 import { durationFlag } from '../session/flags';
@@ -42,6 +45,7 @@ export const deploy: Verb = (module, run) =>
         if (isLocal(flags)) return deployLocally(session, given, flags);
         const choice = await chooseModule(session, given);
         const portal = await session.portal();
+        await demandEnvironment(portal, flags.environment);
         const { module: name, release } = await releaseOf(
           session,
           portal,

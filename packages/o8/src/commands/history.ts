@@ -1,6 +1,6 @@
-import { canonicalEnvironment } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { drawHistory } from '../output/drawHistory';
 import { Verb } from '../program';
+import { findEnvironment } from '../session/chooseEnvironment';
 import { countFlag } from '../session/flags';
 
 /** `o8 module history`. */
@@ -20,9 +20,12 @@ export const history: Verb = (module, run) =>
         ) => {
           session.printer.check();
           const portal = await session.portal();
+          const environment =
+            flags.environment &&
+            findEnvironment(await portal.listEnvironments(), flags.environment)
+              .name;
           const deployments = await portal.listDeployments(name, {
-            environment:
-              flags.environment && canonicalEnvironment(flags.environment),
+            environment,
             limit: flags.limit,
           });
           const now = session.terminal.now();

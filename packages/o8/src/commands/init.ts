@@ -1,4 +1,5 @@
 import { isAbsolute, join } from 'node:path';
+import { CommandError, EXIT } from '../exit';
 import { Verb } from '../program';
 import { assignmentFlag } from '../session/flags';
 
@@ -33,7 +34,14 @@ export const init: Verb = (module, run) =>
           ...flags,
         });
         const folder = flags.outputDir ?? name;
-        const { writeModule } = await import('../offline');
+        const { specificationErrors, writeModule } = await import('../offline');
+        const problems = specificationErrors(files);
+        if (problems.length > 0) {
+          throw new CommandError(
+            'What was given makes no sound module; nothing was written.',
+            { exitCode: EXIT.invalid, problems },
+          );
+        }
         await writeModule(
           files,
           isAbsolute(folder) ? folder : join(terminal.cwd, folder),

@@ -1,6 +1,6 @@
 import { CommandError, EXIT } from '../exit';
 import { Verb } from '../program';
-import { storeSignIn } from '../portal/signIn';
+import { checkUrl, storeSignIn } from '../portal/signIn';
 
 /** `o8 login`. The token is never an argument: arguments are seen by every process of the machine. */
 export const login: Verb = (program, run) =>
@@ -16,6 +16,7 @@ export const login: Verb = (program, run) =>
     .action(
       run(async (session, url: string) => {
         const { terminal, printer } = session;
+        checkUrl(url, 'The address');
         if (!terminal.env.O8_TOKEN && !terminal.interactive) {
           throw new CommandError('There is no token, and nobody to ask.', {
             exitCode: EXIT.usage,

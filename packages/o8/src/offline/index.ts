@@ -9,5 +9,6 @@ export { schemaOf } from './schemaOf';
 export { writeSchemas } from './writeSchemas';
 export { validateOffline } from './validateOffline';
 export { localTemplates } from './localTemplates';
+export { specificationErrors } from './specificationErrors';
 export { writeModule } from './writeModule';
 export { findRenderer } from './findRenderer';

@@ -1,16 +1,27 @@
 import {
   Deployment,
+  DeploymentKind,
   formatObjectRef,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { duration } from './age';
 import { Style, toned } from './Style';
+
+/** What stands between the act and the environment. */
+const WHERE: Record<DeploymentKind, string> = {
+  deploy: 'to',
+  promote: 'to',
+  rollback: 'in',
+  scale: 'in',
+  restart: 'in',
+  delete: 'from',
+};
 
 /** How a deployment stands: one line, and the failure with its proof and remedy. */
 export function drawDeployment(deployment: Deployment, style: Style): string {
   const { module, version, environment, state, kind, failure } = deployment;
   const took = timeTaken(deployment);
   const lines = [
-    `${style.bold(`${module} ${version}`)} ${kind} to ${style.bold(
+    `${style.bold(`${module} ${version}`)} ${kind} ${WHERE[kind]} ${style.bold(
       environment,
     )}: ${toned(state, style)}${took ? ` in ${took}` : ''}`,
   ];

@@ -1,5 +1,5 @@
 import { ApiError } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { CommandError, EXIT, ExitCode } from '../exit';
+import { CommandError, EXIT, ExitCode, isCommandError } from '../exit';
 import { Terminal } from '../session/Terminal';
 import { drawProblems } from './drawProblems';
 import { styleOf } from './Style';
@@ -34,7 +34,7 @@ interface Told {
 
 function tell(error: unknown, terminal: Terminal): Told {
   const nothing = { lines: [], problems: [] };
-  if (error instanceof CommandError) {
+  if (isCommandError(error)) {
     const { message, hint, problems, exitCode } = error;
     return { message, hint, lines: [], problems, exitCode };
   }
@@ -51,6 +51,15 @@ function tell(error: unknown, terminal: Terminal): Told {
   if (terminal.signal.aborted) {
     return { ...nothing, message: 'Interrupted.', exitCode: EXIT.interrupted };
   }
+  if (isClusterError(error)) {
+    const { message, reason } = error;
+    return {
+      ...nothing,
+      message,
+      hint: CLUSTER_HINTS[reason],
+      exitCode: CLUSTER_EXITS[reason] ?? EXIT.failed,
+    };
+  }
   // A folder that cannot be a module is the module's fault, whatever is wrong with it.
   const invalid = error instanceof Error && error.name === 'ModuleSourceError';
   return {
@@ -59,6 +68,25 @@ function tell(error: unknown, terminal: Terminal): Told {
     exitCode: invalid ? EXIT.invalid : EXIT.failed,
   };
 }
+
+/** As the engine throws it; its class is behind the door. */
+function isClusterError(error: unknown): error is Error & { reason: string } {
+  return (
+    error instanceof Error && error.name === 'ClusterError' && 'reason' in error
+  );
+}
+
+const CLUSTER_HINTS: Record<string, string | undefined> = {
+  unreachable:
+    'See whether the cluster runs, and whether --context names the right one.',
+  unauthorized: 'Sign in to the cluster again, as you do for kubectl.',
+  forbidden: 'Use a kubeconfig of somebody who may.',
+};
+const CLUSTER_EXITS: Record<string, ExitCode | undefined> = {
+  unauthorized: EXIT.refused,
+  forbidden: EXIT.refused,
+  timeout: EXIT.timedOut,
+};
 
 const HINTS: Record<string, string | undefined> = {
   AuthenticationError:

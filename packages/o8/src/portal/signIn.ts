@@ -80,7 +80,8 @@ async function readSignIn(file: string): Promise<PortalSignIn | undefined> {
   });
 }
 
-function checkUrl(url: string, what: string): void {
+/** Refuses what is no address of the web. */
+export function checkUrl(url: string, what: string): void {
   if (!/^https?:\/\/[^/]/.test(url)) {
     throw new CommandError(
       `${what} must begin with http:// or https://, not "${url}".`,

@@ -32,6 +32,14 @@ export async function chooseEnvironment(
   return chosen;
 }
 
+/** Refuses a name that the path does not have, before anything is done for it. */
+export async function demandEnvironment(
+  portal: Orchestr8Client,
+  named: string | undefined,
+): Promise<void> {
+  if (named) findEnvironment(await portal.listEnvironments(), named);
+}
+
 /** The environment of that name or alias. */
 export function findEnvironment(
   path: readonly Environment[],

@@ -6,7 +6,7 @@ import {
   Plan,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { countProblems, drawProblems } from '../output/drawProblems';
-import { chooseEnvironment } from './chooseEnvironment';
+import { chooseEnvironment, demandEnvironment } from './chooseEnvironment';
 import { ModuleChoice } from './chooseModule';
 import { Session } from './Session';
 
@@ -21,6 +21,7 @@ export async function planFor(
     leave?: Leave[];
   },
 ): Promise<Plan> {
+  await demandEnvironment(portal, options.environment);
   const { module, release } = await releaseOf(session, portal, options.choice);
   const environment = await chooseEnvironment(session, portal, {
     named: options.environment,

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { FakePortal } from '../__testUtils__/FakePortal';
 import { FakeTerminal } from '../__testUtils__/FakeTerminal';
 import { runO8, SIGNED_IN } from '../__testUtils__/runO8';
-import { aPlan } from '../__testUtils__/values';
+import { aPlan, MODULE } from '../__testUtils__/values';
 
 let folder: string;
 beforeEach(async () => {
@@ -104,6 +104,7 @@ it('writes a new module, and nothing over an old one', async () => {
   const line =
     'module init orders --template microservice --team a --owner b@c.de --set port=80';
   const first = await runO8(line, { terminal: terminal() });
+  expect(first.err).not.toContain('error');
   expect(first.code).toBe(0);
   expect(bodyOf(first.portal, '/templates/microservice/render')).toEqual({
     name: 'orders',
@@ -112,15 +113,42 @@ it('writes a new module, and nothing over an old one', async () => {
     variables: { port: 80 },
   });
   const file = join(folder, 'orders', 'o8-module.yaml');
-  expect(await readFile(file, 'utf8')).toBe('kind: Module\n');
+  expect(await readFile(file, 'utf8')).toBe(MODULE);
   expect(await runO8(line, { terminal: terminal() })).toMatchObject({
     code: 2,
   });
 });
 
+it('writes nothing that is no sound module', async () => {
+  const portal = new FakePortal();
+  portal.files = {
+    'o8-module.yaml': btoa(MODULE.replace('orders', 'Orders')),
+  };
+  const terminal = new FakeTerminal({ env: SIGNED_IN, cwd: folder });
+  const line = 'module init Orders --template microservice --team a --owner b';
+  expect(await runO8(line, { portal, terminal })).toMatchObject({
+    code: 3,
+    err: expect.stringContaining('O8112'),
+  });
+  await expect(stat(join(folder, 'Orders'))).rejects.toThrow('ENOENT');
+});
+
+it('uploads nothing for an environment that is not there', async () => {
+  await writeFile(join(folder, 'o8-module.yaml'), MODULE);
+  for (const verb of ['plan', 'deploy', 'validate']) {
+    const terminal = new FakeTerminal({ env: SIGNED_IN, cwd: folder });
+    const { code, portal } = await runO8(
+      `module ${verb} . --environment mars`,
+      { terminal },
+    );
+    expect(code).toBe(2);
+    expect(portal.requests.map(({ method }) => method)).not.toContain('POST');
+  }
+});
+
 it('refuses a portal that would write outside the new module', async () => {
   const portal = new FakePortal();
-  portal.files = { '../evil': btoa('x') };
+  portal.files = { ...portal.files, '../evil': btoa('x') };
   const terminal = new FakeTerminal({ env: SIGNED_IN, cwd: folder });
   const line = 'module init orders --template microservice --team a --owner b';
   expect(await runO8(line, { portal, terminal })).toMatchObject({

@@ -3,8 +3,10 @@ import { resolve } from 'node:path';
 import {
   canonicalEnvironment,
   encodeModuleFiles,
+  Environment,
   MODULE_FILE,
   ModuleFiles,
+  Orchestr8Client,
   Problem,
   sortProblems,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
@@ -59,24 +61,25 @@ async function rendered(
   files: ModuleFiles,
   options: { environment?: string },
 ): Promise<Problem[]> {
+  // The portal does not know it.
+  if (options.environment === LOCAL) return here(session, files, options);
+  let portal: Orchestr8Client;
+  let path: Environment[];
   try {
-    // The portal does not know it.
-    if (options.environment === LOCAL)
-      return await here(session, files, options);
-    const portal = await session.portal();
-    if (options.environment) {
-      findEnvironment(await portal.listEnvironments(), options.environment);
-    }
-    return await portal.validate({
-      files: encodeModuleFiles(files),
-      environment: options.environment,
-      render: true,
-    });
+    portal = await session.portal();
+    path = await portal.listEnvironments();
   } catch (error) {
     if (!withoutPortal(error)) throw error;
     session.printer.detail(`Without the portal: ${error.message}`);
     return here(session, files, options);
   }
+  const { environment } = options;
+  if (environment) findEnvironment(path, environment);
+  return portal.validate({
+    files: encodeModuleFiles(files),
+    environment,
+    render: true,
+  });
 }
 
 async function here(
