@@ -46,10 +46,13 @@ export function mergeLocated(under: Side, over: Side, result: Place): unknown {
     const merged: Record<string, unknown> = {};
     for (const key of new Set([...Object.keys(low), ...Object.keys(high)])) {
       if (isReplaced(key, low, high)) continue;
-      merged[key] = mergeLocated(child(under, key), child(over, key), {
-        path: [...result.path, key],
-        origins: result.origins,
-      });
+      const kept = !result.origins && !Object.hasOwn(high, key);
+      merged[key] = kept
+        ? plainCopy(low[key])
+        : mergeLocated(child(under, key), child(over, key), {
+            path: [...result.path, key],
+            origins: result.origins,
+          });
     }
     return merged;
   }

@@ -7,9 +7,9 @@ import { describeViolation } from './describeViolation';
 
 /** What of a value does not have the shape that its schema asks for. */
 export function shapeProblems(source: Located, schema: SchemaName): Problem[] {
-  const errors = withoutEchoes(
-    withoutOtherBranches(schemaErrors(schema, source.value)),
-  );
+  const found = schemaErrors(schema, source.value);
+  if (found.length === 0) return [];
+  const errors = withoutEchoes(withoutOtherBranches(found));
   const problems: Problem[] = [];
   for (const error of errors.slice(0, MAX_PROBLEMS)) {
     const path = pathOf(error.instancePath, source.value);
