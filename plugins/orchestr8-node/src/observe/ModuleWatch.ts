@@ -119,7 +119,9 @@ export class ModuleWatch {
   private find(ref: ObjectRef) {
     const { objects } = this.held.get(keyOf(ref))!;
     const error = objects.interrupted;
-    if (error && !error.retryable) return { unread: error.message };
+    // A token that has ended is contact lost: what was known is told with its age.
+    const isLost = error?.retryable || error?.reason === 'unauthorized';
+    if (error && !isLost) return { unread: error.message };
     if (objects.heardAt === 0) return { unread: 'It has not been read yet' };
     return objects.get(ref);
   }

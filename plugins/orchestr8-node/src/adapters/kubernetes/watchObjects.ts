@@ -39,6 +39,7 @@ export async function* watchObjects(
   const known = new Map<string, KubernetesObject>();
   let version: string | undefined;
   let failures = 0;
+  let told: ClusterError | undefined;
   while (!signal.aborted) {
     try {
       kind ??= await findKind();
@@ -55,12 +56,13 @@ export async function* watchObjects(
       const lines = await openSegment(requests, kind, { ...options, version });
       if (failures > 0) yield { type: 'synced' };
       failures = 0;
+      told = undefined;
       for await (const line of lines) {
         if (!line) continue;
-        const told = wholeLine(line);
+        const whole = wholeLine(line);
         // Broken off in its midst: the next segment tells it again.
-        if (!told) break;
-        const { type, object } = told;
+        if (!whole) break;
+        const { type, object } = whole;
         if (type === 'ERROR') {
           version = undefined;
           break;
@@ -81,7 +83,11 @@ export async function* watchObjects(
         continue;
       }
       if (!error.retryable && known.size === 0 && !version) throw error;
-      if (failures === 0) yield { type: 'interrupted', error };
+      // Again when it no longer passes by itself, as when a token has ended.
+      if (told?.retryable !== error.retryable) {
+        told = error;
+        yield { type: 'interrupted', error };
+      }
       const asked = (error.retryAfter ?? 0) * 1000;
       const wait = backoff(failures++, { longest: LONGEST_PAUSE });
       await pause(Math.min(Math.max(wait, asked), 10_000), signal);
