@@ -17,6 +17,34 @@ const MEANING: Record<keyof typeof EXIT, string> = {
   interrupted: 'interrupted',
 };
 
+const LOCAL_PAGE = `## The environment local
+
+\`--environment local\` works straight on the cluster of a kubeconfig, without the
+portal: that of \`--kubeconfig\`, else of \`KUBECONFIG\`, else the usual one, at
+\`--context\` or its current context. It always exists, has no gates, and lets the
+same version have other content. A module goes to the namespace \`NAME-local\`; its
+overlay is \`environments/local.yaml\`.
+
+- \`validate\`, \`test\`, \`plan\` (\`diff\`) and \`deploy\` take the folder of a module;
+  \`status\`, \`logs\` and \`delete\` its name.
+- The folders beside a module's own stand in for the catalog: from them come the
+  dependencies that \`--with-dependencies\` deploys first, and who may reach it.
+- \`promote\`, \`approve\`, \`rollback\`, \`scale\`, \`restart\`, \`history\`, \`deps\`,
+  \`--approve\` and \`--no-wait\` need the portal, which keeps releases, overrides and
+  approvals: they are refused here. What \`status\` tells of alerts, drift and the
+  last deployment needs it too, and is left out.
+- A context that may be production (its name, its cluster's or its server's says so,
+  or the server is on no private network) is written to only with \`--yes\`; on a
+  terminal \`deploy\` and \`delete\` have its name typed instead.
+
+\`o8 module test\` takes a module there for a moment: it validates, renders, tries
+every object against the API server, deploys to a namespace of its own, waits until
+all is healthy, and runs the Pods and Jobs that the chart marks with
+\`helm.sh/hook: test\`, by weight and name. The namespace is deleted however that
+ends, after an interruption too; \`--keep\` leaves it. What the module depends on may
+be missing, which is said; \`--with-dependencies\` brings it along.
+`.split('\n');
+
 /** `o8 module deploy`: all commands that do something, in their order. */
 function leaves(command: Command, path: string[] = []): [string, Command][] {
   const name = [...path, command.name()];
@@ -78,6 +106,7 @@ function page(): string {
       item(code, MEANING[word as keyof typeof EXIT]),
     ),
     '',
+    ...LOCAL_PAGE,
     ...leaves(program).flatMap(section),
   ]
     .join('\n')
