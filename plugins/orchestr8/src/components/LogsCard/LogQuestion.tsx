@@ -33,7 +33,7 @@ export function LogQuestion(props: {
         label="From the end"
         options={TAILS.map(tail => ({
           id: String(tail),
-          label: `${tail.toLocaleString('en')} lines a container`,
+          label: `${tail.toLocaleString('en')} lines`,
         }))}
         selectedKey={String(question.tail)}
         onSelectionChange={key => onChange({ ...question, tail: Number(key) })}
