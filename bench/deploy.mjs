@@ -98,13 +98,20 @@ async function compareOneByOne() {
       for (const side of order) {
         await side.prepare(greeting);
         audit.since();
+        const stages = {};
+        const before = [];
         const from = performance.now();
-        await side.deploy();
+        await side.deploy(stage => {
+          const asked = ofSide(side, audit.since());
+          stages[stage] = asked.length;
+          before.push(...asked);
+        });
         const ms = performance.now() - from;
-        const asked = audit
-          .since()
-          .filter(({ agent }) => side.agent.test(agent));
-        figures[side.name] = { ms, ...countsOf(asked) };
+        const after = ofSide(side, audit.since());
+        figures[side.name] = {
+          ...{ ms, stages, carried: after.length },
+          ...countsOf([...before, ...after]),
+        };
       }
       // The first warms all up.
       if (round > 0) found.get(phase).push(figures);
@@ -112,6 +119,10 @@ async function compareOneByOne() {
   }
   console.log(`12 objects, ${rounds} rounds, ${replicas} replicas`);
   for (const [phase, all] of found) report(phase, all);
+}
+
+function ofSide({ agent }, requests) {
+  return requests.filter(request => agent.test(request.agent));
 }
 
 function countsOf(requests) {
@@ -141,6 +152,13 @@ function report(phase, all) {
         `${of('requests').median} requests`,
         `of them ${of('trials').median} trials, ${of('writes').median} writes`,
       ].join('   '),
+    );
+    if (side !== 'service') continue;
+    const stage = name => spread(all.map(one => one[side].stages[name])).median;
+    console.log(
+      `    requests: ${stage('plan')} to plan, ${stage(
+        'ask',
+      )} to look again when asked, ${of('carried').median} to carry out`,
     );
   }
 }

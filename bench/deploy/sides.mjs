@@ -26,9 +26,12 @@ export class Sides {
       name: 'service',
       agent: /^orchestr8/,
       prepare: async greeting => this.#write(home, module, greeting),
-      async deploy() {
+      /** `onStage` hears of each of its two ends: `plan` is there, `ask` was answered. */
+      async deploy(onStage = () => {}) {
         const plan = await client.makePlan(module, { environment: 'dev' });
+        onStage('plan');
         const { id } = await client.deploy({ plan: plan.hash });
+        onStage('ask');
         const watching = new AbortController();
         const events = client.watchDeployment(id, { signal: watching.signal });
         for await (const { deployment } of events) {
