@@ -3,6 +3,7 @@ import {
   MODULE_LABEL,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { DEPLOYER } from '../../adapters/kubernetes/impersonation';
+import { admissionPolicy } from './admissionPolicy';
 import { DeployerAccount } from './deployerRights';
 
 const NAME = 'orchestr8-deployer';
@@ -38,7 +39,7 @@ const conditionsFor = ({ namespace }: DeployerAccount) => [
 export function deployerPolicy(account: DeployerAccount): KubernetesObject[] {
   const matchConditions = conditionsFor(account);
   return [
-    ...policy(NAME, {
+    ...admissionPolicy(NAME, {
       matchConstraints: constraints('Namespaced', {
         apiGroups: ['*'],
         apiVersions: ['*'],
@@ -53,7 +54,7 @@ export function deployerPolicy(account: DeployerAccount): KubernetesObject[] {
         },
       ],
     }),
-    ...policy(`${NAME}-namespace`, {
+    ...admissionPolicy(`${NAME}-namespace`, {
       matchConstraints: constraints('Cluster', {
         apiGroups: [''],
         apiVersions: ['v1'],
@@ -85,26 +86,4 @@ export function deployerPolicy(account: DeployerAccount): KubernetesObject[] {
 function constraints(scope: string, what: object): object {
   const operations = ['CREATE', 'UPDATE', 'DELETE'];
   return { resourceRules: [{ ...what, scope, operations }] };
-}
-
-function policy(name: string, spec: object): KubernetesObject[] {
-  const metadata = {
-    name,
-    labels: { 'app.kubernetes.io/managed-by': 'orchestr8' },
-  };
-  const apiVersion = 'admissionregistration.k8s.io/v1';
-  return [
-    {
-      apiVersion,
-      kind: 'ValidatingAdmissionPolicy',
-      metadata,
-      spec: { failurePolicy: 'Fail', ...spec },
-    },
-    {
-      apiVersion,
-      kind: 'ValidatingAdmissionPolicyBinding',
-      metadata,
-      spec: { policyName: name, validationActions: ['Deny'] },
-    },
-  ];
 }

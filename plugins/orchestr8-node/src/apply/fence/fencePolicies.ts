@@ -1,5 +1,6 @@
 import { KubernetesObject } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { DEPLOYER, EPOCH_KEY } from '../../adapters/kubernetes/impersonation';
+import { admissionPolicy } from './admissionPolicy';
 import {
   EPOCH_ANNOTATION,
   FENCE_NAME,
@@ -104,31 +105,12 @@ function constraints(
   return { resourceRules: [{ ...what, ...how }] };
 }
 
+/** A policy of the fence's present version. */
 function policy(
   name: string,
   spec: object,
   binding: object = {},
 ): KubernetesObject[] {
-  const metadata = {
-    name,
-    labels: {
-      'app.kubernetes.io/managed-by': 'orchestr8',
-      [FENCE_VERSION_LABEL]: FENCE_VERSION,
-    },
-  };
-  const apiVersion = 'admissionregistration.k8s.io/v1';
-  return [
-    {
-      apiVersion,
-      kind: 'ValidatingAdmissionPolicy',
-      metadata,
-      spec: { failurePolicy: 'Fail', ...spec },
-    },
-    {
-      apiVersion,
-      kind: 'ValidatingAdmissionPolicyBinding',
-      metadata,
-      spec: { policyName: name, validationActions: ['Deny'], ...binding },
-    },
-  ];
+  const labels = { [FENCE_VERSION_LABEL]: FENCE_VERSION };
+  return admissionPolicy(name, spec, { binding, labels });
 }
