@@ -50,11 +50,8 @@ whenPlayground('watches on a real API server (need O8_TEST_KUBECONFIG)', () => {
   });
 
   const isWatch = ({ url }: SeenRequest) => url.includes('watch=1');
-  /** The same watch from a place that the API server has forgotten: it answers 410 by itself. */
-  const forgotten = ({ url }: SeenRequest): Fault => ({
-    kind: 'rewrite',
-    url: url.replace(/resourceVersion=\d+/, 'resourceVersion=1'),
-  });
+  /** The place to watch from is forgotten: a young API server has forgotten none, so it is said for it. */
+  const forgotten = (): Fault => ({ kind: 'answer', status: 410 });
   /** The same watch, which the API server ends after a second. */
   const short = ({ url }: SeenRequest): Fault => ({
     kind: 'rewrite',
@@ -84,7 +81,7 @@ whenPlayground('watches on a real API server (need O8_TEST_KUBECONFIG)', () => {
         if (!isWatch(request)) return undefined;
         watches += 1;
         if (watches === 1) return short(request);
-        return watches === 2 ? forgotten(request) : undefined;
+        return watches === 2 ? forgotten() : undefined;
       }),
     );
     const stop = new AbortController();
@@ -126,7 +123,6 @@ whenPlayground('watches on a real API server (need O8_TEST_KUBECONFIG)', () => {
       () => ({ kind: 'reset' }),
       short,
       () => ({ kind: 'answer', status: 500 }),
-      () => ({ kind: 'answer', status: 410 }),
       () => ({ kind: 'answer', status: 429, retryAfter: 1 }),
       () => ({ kind: 'truncate' }),
       () => ({ kind: 'answer', status: 401 }),
