@@ -9,6 +9,8 @@ export function ModuleLink(props: { name: string }) {
       entityRef={{ kind: 'module', namespace: DEFAULT_NAMESPACE, name }}
       title={name}
       hideIcon
+      // It stands among words: colour alone would not tell it from them.
+      underline="always"
     />
   );
 }
