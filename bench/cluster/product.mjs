@@ -22,12 +22,15 @@ export { planInput, testEnvironment } from '${at(
 `;
 
 /** Compiles and loads it. */
-export async function loadEngine() {
+export const loadEngine = () => compiled(ENTRY, ROOT);
+
+/** What an entry's text exports, compiled from the sources that it imports, as seen from a folder. */
+export async function compiled(entry, resolveDir) {
   const folder = await mkdtemp(join(ROOT, 'node_modules', '.o8-bench-'));
   try {
-    const outfile = join(folder, 'engine.cjs');
+    const outfile = join(folder, 'product.cjs');
     await build({
-      stdin: { contents: ENTRY, resolveDir: ROOT, loader: 'ts' },
+      stdin: { contents: entry, resolveDir, loader: 'ts' },
       outfile,
       bundle: true,
       platform: 'node',

@@ -1,11 +1,8 @@
 // The portal's own route for logs in a process of its own, as it is but for who
 // may read, which is everybody. Tells its port, and when asked what it has used.
-import { rmSync } from 'node:fs';
-import { mkdtemp } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import { build } from 'esbuild';
+import { compiled } from '../cluster/product.mjs';
 
 const ROOT = new URL('../..', import.meta.url).pathname;
 const BACKEND = join(ROOT, 'plugins/orchestr8-backend/src');
@@ -17,7 +14,7 @@ export { Logs } from '${BACKEND}/services/Logs.ts';
 
 const [kubeconfig, namespace] = process.argv.slice(2);
 const express = createRequire(join(BACKEND, 'index.ts'))('express');
-const { Clusters, Logs, logRoutes } = await load();
+const { Clusters, Logs, logRoutes } = await compiled(ENTRY, BACKEND);
 const clusters = new Clusters([{ name: 'bench', kubeconfig }]);
 const app = express();
 logRoutes(app, {
@@ -40,25 +37,3 @@ process.on('message', () => {
   });
 });
 process.on('disconnect', () => process.exit());
-
-async function load() {
-  const folder = await mkdtemp(join(ROOT, 'node_modules', '.o8-bench-'));
-  try {
-    const outfile = join(folder, 'logs.cjs');
-    await build({
-      stdin: { contents: ENTRY, resolveDir: BACKEND, loader: 'ts' },
-      outfile,
-      bundle: true,
-      platform: 'node',
-      target: 'node22',
-      format: 'cjs',
-      mainFields: ['module', 'main'],
-      // It is loaded at the first request, and finds its own parts then.
-      external: ['@kubernetes/client-node'],
-      logLevel: 'warning',
-    });
-    return (await import(pathToFileURL(outfile).href)).default;
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
-}

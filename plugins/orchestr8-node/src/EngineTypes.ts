@@ -107,7 +107,11 @@ export interface ExecuteOptions {
   timeoutMs: number;
   /** Aborting with reason `'cancelled'` cancels; any other reason abandons (the lease was lost) without a verdict. */
   signal: AbortSignal;
-  /** Called with all steps whenever one of them changes; awaited before the next write to the cluster. */
+  /**
+   * Called with all steps after a change, with what changed meanwhile as one.
+   * Work goes on beside it; it is awaited before each tier of writes, each hook
+   * and each deletion, and nothing more is written once it has rejected.
+   */
   onProgress(steps: DeploymentStep[], message: string): Promise<void>;
 }
 
@@ -134,7 +138,7 @@ export interface Movement {
 
 /**
  * Files in, plans and deployments out. Holds no state between calls but the
- * renderer's process.
+ * renderer's process, and for a minute what clusters said of themselves.
  */
 export interface Engine {
   /** All problems of a module, ordered by file and line; never rejects for what the module does wrong. */
