@@ -1,33 +1,40 @@
+import {
+  Ingress,
+  Metadata,
+  Monitoring,
+  Orchestr8Module,
+  Ports,
+  Quantities,
+  Resources,
+  Security,
+  Spec,
+} from './Language.generated';
+
+/*
+ * A module as the product works with it: the types that were made from the
+ * schema, each thing in one form, and with its defaults. What is not named here
+ * is as the schema says.
+ */
+
+type Entry<List> = NonNullable<List> extends (infer Item)[] ? Item : never;
+type Port = Ports[number];
+type Dependency = Exclude<Entry<Spec['dependencies']>, string>;
+type Metrics = Exclude<NonNullable<Monitoring['metrics']>, boolean>;
+type HealthChecks = NonNullable<Monitoring['healthChecks']>;
+type Alert = Entry<Monitoring['alerts']>;
+type Tls = NonNullable<Ingress['tls']>;
+
 /** The specification of a module: `o8-module.yaml`, parsed and defaulted (language §2). @public */
-export interface Module {
-  apiVersion: 'orchestr8.io/v1';
-  kind: 'Module';
+export interface Module extends Orchestr8Module {
   metadata: ModuleMetadata;
   spec: ModuleSpec;
 }
 
 /** @public */
-export interface ModuleMetadata {
-  name: string;
-  /** SemVer 2. */
-  version: string;
-  title?: string;
-  description?: string;
-  tags?: string[];
-  labels?: Record<string, string>;
-  annotations?: Record<string, string>;
-  links?: { url: string; title?: string; icon?: string; type?: string }[];
-}
+export interface ModuleMetadata extends Metadata {}
 
 /** @public */
-export interface ModuleSpec {
-  /** Name of a catalog group in the default namespace, or an entity reference of kind Group. */
-  team: string;
-  /** E-mail or user reference of the accountable person. */
-  owner?: string;
-  category?: string;
-  system?: string;
-  lifecycle?: string;
+export interface ModuleSpec extends Omit<Spec, 'resources'> {
   dependencies: ModuleDependency[];
   security: ModuleSecurity;
   secrets: ModuleSecret[];
@@ -37,82 +44,51 @@ export interface ModuleSpec {
 }
 
 /** A dependency in its object form; the string form is normalised to `{ name, optional: false }`. @public */
-export interface ModuleDependency {
-  name: string;
-  /** Range of node-semver. */
-  version?: string;
-  namespace?: string;
+export interface ModuleDependency extends Dependency {
   optional: boolean;
 }
 
 /** @public */
-export type PodSecurityStandard = 'privileged' | 'baseline' | 'restricted';
+export type PodSecurityStandard = ModuleSecurity['podSecurityStandard'];
 
 /** @public */
-export interface ModuleSecurity {
-  podSecurityStandard: PodSecurityStandard;
-  networkIsolation: boolean;
-  secretsManager: 'none' | 'external-secrets' | 'sealed-secrets';
-}
+export type ModuleSecurity = Required<Security>;
 
 /** @public */
-export interface ModuleSecret {
-  name: string;
-  keys?: string[];
-  from?: string;
-  store?: string;
-}
+export type ModuleSecret = Entry<Spec['secrets']>;
 
 /** Kubernetes quantities, as written. @public */
-export interface ModuleResources {
-  requests?: { cpu?: string; memory?: string };
-  limits?: { cpu?: string; memory?: string };
+export type ModuleResources = {
+  [Bound in keyof Resources]: { [Name in keyof Quantities]: string };
+};
+
+/** @public */
+export interface ModulePort extends Port {
+  protocol: NonNullable<Port['protocol']>;
 }
 
 /** @public */
-export interface ModulePort {
-  name: string;
-  port: number;
-  protocol: 'TCP' | 'UDP' | 'SCTP';
-  targetPort?: number | string;
-}
-
-/** @public */
-export interface ModuleIngress {
+export interface ModuleIngress extends Ingress {
   enabled: boolean;
-  host?: string;
-  path?: string;
-  className?: string;
-  tls?: { enabled: boolean; secretName?: string };
+  tls?: Tls & { enabled: boolean };
 }
 
 /** @public */
-export interface ModuleMonitoring {
-  metrics: { enabled: boolean; port?: string | number; path: string };
-  healthChecks: {
-    liveness?: Probe;
-    readiness?: Probe;
-    startup?: Probe;
-  };
+export interface ModuleMonitoring extends Monitoring {
+  metrics: Metrics & { enabled: boolean; path: string };
+  healthChecks: { [Kind in keyof HealthChecks]: Probe };
   alerts: ModuleAlert[];
 }
 
 /** A Kubernetes probe object; a path is normalised to one with the defaults of language §2. @public */
-export type Probe = Record<string, unknown>;
+export type Probe = Exclude<NonNullable<HealthChecks['liveness']>, string>;
 
 /** One alert; exactly one of `condition`, `expr` and `slo`. @public */
-export interface ModuleAlert {
-  name: string;
-  condition?: string;
-  expr?: string;
-  /** Objective, such as `99.9% over 30d`. */
-  slo?: string;
+export interface ModuleAlert extends Alert {
   /** Default `warning`; for an objective `critical`, and its slow burn is at most a warning. */
-  severity: 'info' | 'warning' | 'critical';
+  severity: NonNullable<Alert['severity']>;
   /** Prometheus duration, default `5m`; for an objective `0s`, since its windows say how long. */
   for: string;
-  description?: string;
-  runbook?: string;
 }
 
 /** A module as it is in one environment: overlay merged in, values for the chart worked out (language §3). @public */

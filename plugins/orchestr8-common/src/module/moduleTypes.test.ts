@@ -2,18 +2,35 @@ import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { MY_SERVICE } from './__fixtures__/myService';
+import { Language } from './Language.generated';
 import { Module } from './Module';
-import { Orchestr8Module } from './ModuleSource.generated';
 import { parseModuleText } from './parseModuleText';
-import { schemaErrors } from './shape/schemas';
+import { schemaErrors, SchemaName } from './shape/schemas';
 
-const SCHEMA = resolve(__dirname, '../../schema/o8-module.schema.json');
-const TYPES = join(__dirname, 'ModuleSource.generated.ts');
+const SCHEMAS = resolve(__dirname, '../../schema');
+const TYPES = join(__dirname, 'Language.generated.ts');
+
+/** The three files of the language in one, so that what they share becomes one type. */
+const FILES: Record<SchemaName, string> = {
+  module: 'o8-module.schema.json',
+  overlay: 'overlay.schema.json',
+  template: 'module-template.schema.json',
+};
+const LANGUAGE = {
+  title: 'Language',
+  description: 'What each file of the language holds, as it is written.',
+  type: 'object',
+  additionalProperties: false,
+  required: Object.keys(FILES),
+  properties: Object.fromEntries(
+    Object.entries(FILES).map(([name, file]) => [name, { $ref: file }]),
+  ),
+};
 
 /** A module with its defaults is still a module: the compiler holds the two types together. */
-const asWritten = (module: Module): Orchestr8Module => module;
+const asWritten = (module: Module): Language['module'] => module;
 
-describe('types and schema of a module', () => {
+describe('types and schemas of the language', () => {
   it('say the same (O8_UPDATE_TYPES=1 writes the generated types)', () => {
     const folder = dirname(
       require.resolve('json-schema-to-typescript/package.json'),
@@ -22,12 +39,11 @@ describe('types and schema of a module', () => {
       process.execPath,
       [
         join(folder, 'dist/src/cli.js'),
-        `--input=${SCHEMA}`,
         '--no-format',
         '--ignoreMinAndMaxItems',
-        '--bannerComment=/* eslint-disable */ // Made from schema/o8-module.schema.json.',
+        '--bannerComment=/* eslint-disable */ // Made from the schemas.',
       ],
-      { encoding: 'utf8' },
+      { cwd: SCHEMAS, input: JSON.stringify(LANGUAGE), encoding: 'utf8' },
     );
     if (process.env.O8_UPDATE_TYPES) writeFileSync(TYPES, generated);
     expect(readFileSync(TYPES, 'utf8')).toBe(generated);

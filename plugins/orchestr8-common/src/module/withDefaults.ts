@@ -122,7 +122,7 @@ function probeWithDefaults(
   const port = containerPort(firstPort);
   const result: Probe = { ...PROBE_DEFAULTS[kind], ...probe };
   for (const handler of ['httpGet', 'tcpSocket'] as const) {
-    const given = result[handler] as { port?: unknown } | undefined;
+    const given = result[handler];
     if (given && given.port === undefined && port !== undefined) {
       result[handler] = { ...given, port };
     }

@@ -1,43 +1,28 @@
+import { Language } from '../module/Language.generated';
+
+/*
+ * A template as the product works with it: the types that were made from the
+ * schema, with their defaults.
+ */
+
+type Written = Language['template'];
+type Spec = Written['spec'];
+type Variable = NonNullable<Spec['variables']>[number];
+
 /** What new modules are made from: language §6. @public */
-export interface ModuleTemplate {
-  apiVersion: 'orchestr8.io/v1';
-  kind: 'ModuleTemplate';
-  metadata: {
-    name: string;
-    title?: string;
-    description?: string;
-    tags?: string[];
-  };
-  spec: {
-    type?: string;
-    owner?: string;
-    variables: TemplateVariable[];
-    files: TemplateFile[];
-  };
+export interface ModuleTemplate extends Written {
+  spec: Omit<Spec, 'variables'> & { variables: TemplateVariable[] };
 }
 
 /** @public */
-export interface TemplateVariable {
-  name: string;
-  title?: string;
-  description?: string;
-  type: 'string' | 'boolean' | 'integer' | 'number' | 'enum';
-  /** What a variable of type `enum` can be. */
-  values?: string[];
-  default?: string | boolean | number;
+export interface TemplateVariable extends Variable {
+  type: NonNullable<Variable['type']>;
   required: boolean;
-  /** Regular expression that the whole text must match. */
-  pattern?: string;
   secret: boolean;
 }
 
 /** A file, or with a trailing `/` a folder, of the template and where it goes. @public */
-export interface TemplateFile {
-  source: string;
-  target: string;
-  /** Variable or expression; the file is written when it is true. */
-  when?: string;
-}
+export type TemplateFile = Spec['files'][number];
 
 /** What is given to make a module of a template. @public */
 export interface TemplateInput {

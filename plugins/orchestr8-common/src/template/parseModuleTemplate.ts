@@ -1,4 +1,5 @@
 import { MODULE_FILE, Problem } from '../module';
+import { Language } from '../module/Language.generated';
 import { shapeProblems } from '../module/shape/shapeProblems';
 import { hasErrors, sortProblems } from '../module/sortProblems';
 import { Located } from '../module/yaml/Located';
@@ -30,7 +31,7 @@ export function parseModuleTemplate(
   const shape = [...problems, ...shapeProblems(source, 'template')];
   if (hasErrors(shape)) return { problems: sortProblems(shape) };
 
-  const template = withDefaults(source.value as ModuleTemplate);
+  const template = withDefaults(source.value as Language['template']);
   const all = sortProblems([...shape, ...ruleProblems(template, source)]);
   return hasErrors(all) ? { problems: all } : { template, problems: all };
 }
@@ -40,7 +41,7 @@ function withDefaults({
   kind,
   metadata,
   spec,
-}: ModuleTemplate): ModuleTemplate {
+}: Language['template']): ModuleTemplate {
   return {
     apiVersion,
     kind,

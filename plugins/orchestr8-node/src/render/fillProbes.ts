@@ -38,9 +38,6 @@ function serves(container: Container, probe: Probe): boolean {
   );
 }
 
-function portOf(probe: Probe): unknown {
-  const handlers = ['httpGet', 'tcpSocket', 'grpc'].map(
-    handler => probe[handler] as { port?: unknown } | undefined,
-  );
-  return handlers.find(handler => handler !== undefined)?.port;
+function portOf({ httpGet, tcpSocket, grpc }: Probe): unknown {
+  return (httpGet ?? tcpSocket ?? grpc)?.port;
 }

@@ -4,19 +4,8 @@ import { shapeProblems } from '../shape/shapeProblems';
 import { at, isObject, Path } from '../yaml/Located';
 import { readYaml } from '../yaml/readYaml';
 import { YamlSource } from '../yaml/YamlSource';
+import { INGRESS_FIELDS, OVERLAY_FIELDS } from './overlayFields';
 
-/** Keys that an overlay lays over the specification, and where. */
-export const SPEC_KEYS: Record<string, Path> = {
-  resources: ['resources'],
-  ingress: ['networking', 'ingress'],
-  networking: ['networking'],
-  monitoring: ['monitoring'],
-  security: ['security'],
-  dependencies: ['dependencies'],
-};
-
-const KNOWN = [...Object.keys(SPEC_KEYS), 'replicaCount', 'image'];
-const KNOWN_IN_INGRESS = ['enabled', 'host', 'path', 'className', 'tls'];
 /** What an overlay can not change, in case somebody writes a whole module. */
 const OF_THE_MODULE = ['apiVersion', 'kind', 'metadata', 'spec'];
 
@@ -73,8 +62,8 @@ function readText(overlay: Overlay): OverlayReading {
       ...reading.problems,
       ...shapeProblems(source, 'overlay'),
       ...misplaced(source),
-      ...nearMisses(source, [], KNOWN),
-      ...nearMisses(source, ['ingress'], KNOWN_IN_INGRESS),
+      ...nearMisses(source, [], OVERLAY_FIELDS),
+      ...nearMisses(source, ['ingress'], INGRESS_FIELDS),
     ],
   };
 }

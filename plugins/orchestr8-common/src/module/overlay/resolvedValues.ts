@@ -8,7 +8,12 @@ import {
   toPointer,
 } from '../yaml/Located';
 import { DerivedValue } from './chartValues';
-import { SPEC_KEYS } from './readOverlay';
+import {
+  IngressField,
+  INGRESS_FIELDS,
+  OverlayField,
+  SPEC_FIELDS,
+} from './overlayFields';
 
 type Values = Record<string, unknown>;
 
@@ -59,12 +64,14 @@ export function resolvedValues(input: {
 /** What of an overlay's key the chart gets directly; the rest reaches it through the specification. */
 function chartPart(key: string, value: unknown): unknown {
   if (key === 'ingress' && isObject(value)) {
-    const { enabled, host, path, className, ...rest } = value;
-    const { tls, ...others } = rest;
-    const forChart = Array.isArray(tls) ? rest : others;
-    return Object.keys(forChart).length ? forChart : undefined;
+    const forChart = Object.entries(value).filter(([field, inner]) =>
+      field === 'tls'
+        ? Array.isArray(inner)
+        : !INGRESS_FIELDS.includes(field as IngressField),
+    );
+    return forChart.length ? Object.fromEntries(forChart) : undefined;
   }
-  return Object.hasOwn(SPEC_KEYS, key) ? undefined : value;
+  return SPEC_FIELDS.includes(key as OverlayField) ? undefined : value;
 }
 
 function layOver(target: Values, key: string, value: unknown) {

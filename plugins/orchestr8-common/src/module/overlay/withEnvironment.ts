@@ -11,7 +11,8 @@ import { SparseModule, withDefaults } from '../withDefaults';
 import { at, isObject, Located, Path, toPointer } from '../yaml/Located';
 import { chartValues, ChartTarget } from './chartValues';
 import { copy, mergeLocated, Origins, wholeOf } from './mergeLocated';
-import { readOverlay, SPEC_KEYS } from './readOverlay';
+import { INGRESS_FIELDS, SPEC_FIELDS, WrittenOverlay } from './overlayFields';
+import { readOverlay } from './readOverlay';
 import { resolvedValues } from './resolvedValues';
 
 /** What a module is resolved for. @public */
@@ -128,13 +129,16 @@ function asModule(
   overlay: Located,
 ): Located & { value: { spec: Record<string, unknown> } } {
   const spec: Record<string, unknown> = {};
-  const given = normaliseSpec(overlay.value as Record<string, unknown>);
-  for (const key of Object.keys(SPEC_KEYS)) {
+  const given: WrittenOverlay = normaliseSpec(overlay.value as WrittenOverlay);
+  for (const key of SPEC_FIELDS) {
     const value = given[key];
     if (value === undefined) continue;
     if (key === 'ingress') {
       const networking = isObject(spec.networking) ? spec.networking : {};
-      spec.networking = { ...networking, ingress: knownIngress(value) };
+      spec.networking = {
+        ...networking,
+        ingress: knownIngress(given.ingress!),
+      };
     } else if (key === 'networking') {
       spec.networking = {
         ...(value as object),
@@ -160,19 +164,14 @@ function overlayPath(path: Path, overlay: Located): Path {
 }
 
 /** Without what is meant for the chart alone. */
-function knownIngress(ingress: unknown): unknown {
-  const { enabled, host, path, className, tls } = ingress as Record<
-    string,
-    unknown
-  >;
+function knownIngress(
+  ingress: NonNullable<WrittenOverlay['ingress']>,
+): unknown {
   return Object.fromEntries(
-    Object.entries({
-      enabled,
-      host,
-      path,
-      className,
-      tls: isObject(tls) ? tls : undefined,
-    }).filter(([, value]) => value !== undefined),
+    INGRESS_FIELDS.map(field => [field, ingress[field]] as const).filter(
+      ([field, value]) =>
+        field === 'tls' ? isObject(value) : value !== undefined,
+    ),
   );
 }
 
