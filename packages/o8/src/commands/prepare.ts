@@ -1,3 +1,4 @@
+import { InvalidArgumentError } from 'commander';
 import { CommandError, EXIT, Interrupted } from '../exit';
 import { locateCluster } from '../local/openLocal';
 import { drawPreparation } from '../output/drawPreparation';
@@ -7,9 +8,13 @@ import { Session } from '../session/Session';
 interface Flags {
   kubeconfig?: string;
   context?: string;
+  also: Resources;
   dryRun: boolean;
   yes: boolean;
 }
+
+/** API group → resources. */
+type Resources = Record<string, readonly string[]>;
 
 /** `o8 cluster prepare`. */
 export const prepare: Verb = (cluster, run) =>
@@ -20,14 +25,20 @@ export const prepare: Verb = (cluster, run) =>
     )
     .option('--kubeconfig <file>', 'of an administrator of the cluster')
     .option('--context <name>', 'context of the kubeconfig')
+    .option(
+      '--also <resource.group>',
+      'further resources that modules may bring, such as certificates.cert-manager.io; may be given again',
+      withResource,
+      {},
+    )
     .option('--dry-run', 'change nothing; with -o yaml for kubectl', false)
     .option('-y, --yes', 'do not ask', false)
     .action(
       run(async (session, flags: Flags) => {
         session.printer.check();
         if (flags.dryRun && session.printer.forMachines) {
-          const { clusterPreparation } = await import('../cluster');
-          const items = clusterPreparation();
+          const engine = await import('../cluster');
+          const items = engine.clusterPreparation(accountFor(engine, flags));
           const list = { apiVersion: 'v1', kind: 'List', items };
           await session.printer.data(list, () => '');
           return;
@@ -44,18 +55,19 @@ async function prepareNow(session: Session, flags: Flags): Promise<void> {
   const cluster = engine.connectCluster(connection);
   const { signal } = terminal;
   try {
+    const wanted = accountFor(engine, flags);
     const plan = await engine.planPreparation(
       cluster,
-      engine.clusterPreparation(),
+      engine.clusterPreparation(wanted),
     );
     printer.say(`Cluster: ${cluster.name}`);
     printer.say(drawPreparation(plan, printer.aside));
     if (flags.dryRun) return;
     if (plan.some(({ action }) => action !== 'unchanged')) {
       await ask(session, { cluster: cluster.name, yes: flags.yes });
-      await engine.prepareCluster(cluster);
+      await engine.prepareCluster(cluster, wanted);
     }
-    const { namespace, name } = engine.DEFAULT_ACCOUNT;
+    const { namespace, name } = wanted;
     await engine.proveFence(cluster, { namespace, signal });
     const account = `${namespace}/${name}`;
     const outcome = {
@@ -92,6 +104,27 @@ async function prepareNow(session: Session, flags: Flags): Promise<void> {
   } finally {
     await cluster.close();
   }
+}
+
+/** The portal's account; with what is asked for besides, the rights of its deployer. */
+function accountFor(
+  { DEFAULT_ACCOUNT }: typeof import('../cluster'),
+  { also }: Pick<Flags, 'also'>,
+): typeof DEFAULT_ACCOUNT {
+  return { ...DEFAULT_ACCOUNT, resources: also };
+}
+
+/** One more resource, as kubectl writes it: `certificates.cert-manager.io`, `*.example.com`. */
+function withResource(text: string, before: Resources): Resources {
+  const [, resource, group] =
+    /^(\*|[a-z][a-z0-9-]*)\.([a-z0-9](?:[a-z0-9.-]*[a-z0-9])?)$/.exec(text) ??
+    [];
+  if (!resource) {
+    throw new InvalidArgumentError(
+      'A resource and its group are meant, as in certificates.cert-manager.io, or *.example.com for all of a group.',
+    );
+  }
+  return { ...before, [group]: [...(before[group] ?? []), resource] };
 }
 
 async function ask(

@@ -54,7 +54,9 @@ export interface ClusterReader {
     fresh?: boolean;
     signal?: AbortSignal;
   }): Promise<string | undefined>;
+  /** Remembered for some minutes; `fresh` asks now. */
   capabilities(options?: {
+    fresh?: boolean;
     signal?: AbortSignal;
   }): Promise<ClusterCapabilities>;
   get(

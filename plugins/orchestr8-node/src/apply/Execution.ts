@@ -1,6 +1,10 @@
 import { DeploymentFailure } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { setTimeout as delay } from 'node:timers/promises';
-import { ClusterReader, ClusterWriter } from '../adapters/Cluster';
+import {
+  ClusterReader,
+  ClusterWriter,
+  ResourceKind,
+} from '../adapters/Cluster';
 import { ClusterError } from '../adapters/ClusterError';
 import { PlannedDeployment } from '../EngineTypes';
 import type { Fence } from './fence/fenceOf';
@@ -31,6 +35,11 @@ export interface Execution {
   /** Whether the cluster fences, once it was asked. */
   fencing?: Fence;
   epoch?: number;
+  /** Kinds of which the definition has just been applied, and until when (milliseconds since the epoch) servers may still go by the one before. */
+  settling?: {
+    kinds: readonly Pick<ResourceKind, 'apiVersion' | 'kind'>[];
+    until: number;
+  };
   live: LiveState;
   progress: Progress;
   signal: AbortSignal;

@@ -10,6 +10,7 @@ import { ClusterReader, ResourceKind } from '../adapters/Cluster';
 import { ClusterError } from '../adapters/ClusterError';
 import { SharedWatches } from '../observe/SharedWatches';
 import { WatchedObjects } from '../observe/WatchedObjects';
+import { definedKinds, isOf } from '../adapters/definedKinds';
 import { isWaitedFor } from './isWaitedFor';
 
 type KindName = Pick<ResourceKind, 'apiVersion' | 'kind'>;
@@ -35,6 +36,9 @@ interface Held {
 export class LiveState {
   private readonly held = new Map<string, Held>();
   private readonly applied = new Map<string, KubernetesObject>();
+  /** Kinds that the manifests define themselves, and those of their objects that are waited for. */
+  private readonly defined: readonly KindName[];
+  private readonly ofDefined: readonly KindName[];
   /** UIDs of those that a watch has shown: from then on it is the watch that knows. */
   private readonly shown = new Set<string | undefined>();
 
@@ -48,9 +52,17 @@ export class LiveState {
     },
   ) {
     const objects = options.manifests.map(({ object }) => object);
-    for (const kind of [...WITNESSES, ...objects.filter(isWaitedFor)]) {
-      this.watch(kind);
+    this.defined = definedKinds(objects);
+    const waited = objects.filter(isWaitedFor);
+    for (const kind of [...WITNESSES, ...waited]) {
+      if (!this.isDefined(kind)) this.watch(kind);
     }
+    this.ofDefined = waited.filter(object => this.isDefined(object));
+  }
+
+  /** Also objects of the kinds that the manifests define: to be called once the cluster serves them. */
+  watchDefined(): void {
+    for (const kind of this.ofDefined) this.watch(kind);
   }
 
   /** Resolves once every watch has its first list, or is known to be refused. */
@@ -119,6 +131,10 @@ export class LiveState {
 
   close(): void {
     for (const { release } of this.held.values()) release();
+  }
+
+  private isDefined(kind: KindName): boolean {
+    return this.defined.some(each => isOf(each, kind));
   }
 
   private get watches(): WatchedObjects[] {

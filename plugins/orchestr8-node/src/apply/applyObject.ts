@@ -13,6 +13,7 @@ import { DeploymentFailed } from './DeploymentFailed';
 import { FencedOff, isStaleEpoch } from './fence/raiseFence';
 import { Execution, persistently } from './Execution';
 import { waitUntilGone } from './waitUntilGone';
+import { whileSettling } from './whileSettling';
 
 /** Applies one object and notes it in the `apply` step, with what the API server warns of; a refusal ends the deployment with its cause. */
 export async function applyObject(
@@ -61,7 +62,11 @@ async function applied(
     const answer = await persistently(
       execution,
       () =>
-        writer.apply(object, { force: takesOver(execution, object), signal }),
+        writer
+          .apply(object, { force: takesOver(execution, object), signal })
+          .catch(error => {
+            throw whileSettling(execution, error);
+          }),
       error =>
         progress.say('apply', `Trying to apply ${what}: ${error.message}`),
     );

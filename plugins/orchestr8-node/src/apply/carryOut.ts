@@ -1,9 +1,11 @@
 import { Manifest } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { applyDefinitions } from './applyDefinitions';
 import {
   applyManifests,
   manifestsToApply,
   ownedManifests,
 } from './applyManifests';
+import { isDefinition } from '../adapters/definedKinds';
 import { DeploymentFailed } from './DeploymentFailed';
 import { ensureNamespace } from './ensureNamespace';
 import { Execution } from './Execution';
@@ -62,10 +64,14 @@ export async function carryOut(
     onBegun();
     await beginWriting(execution, { manifests, owned, inventory });
   }
-  const inside = manifests.filter(manifest => !isNamespace(manifest));
+  const definitions = manifests.filter(({ object }) => isDefinition(object));
+  const inside = manifests.filter(
+    ({ object }) => !isNamespace(object) && !isDefinition(object),
+  );
   const hasPreHooks = hooksAt(execution, 'pre').length > 0;
   const ground = hasPreHooks ? inside.filter(isGround) : [];
   await progress.start('apply', 'Applying');
+  await applyDefinitions(execution, definitions);
   await applyManifests(execution, ground);
   await runPreHooks(execution);
   await applyManifests(
@@ -107,7 +113,9 @@ async function beginWriting(
 ): Promise<void> {
   await execution.progress.start('apply', 'Applying');
   await execution.progress.told();
-  for (const namespace of what.manifests.filter(isNamespace)) {
+  for (const namespace of what.manifests.filter(({ object }) =>
+    isNamespace(object),
+  )) {
     await ensureNamespace(execution, namespace);
   }
   await enterFence(execution);
@@ -171,8 +179,8 @@ function isGround({ object, source }: Manifest): boolean {
   return !isOfChart && tierOf(object.kind) <= tierOf('RoleBinding');
 }
 
-function isNamespace({ object }: Manifest): boolean {
-  return object.kind === 'Namespace' && object.apiVersion === 'v1';
+function isNamespace({ apiVersion, kind }: Manifest['object']): boolean {
+  return kind === 'Namespace' && apiVersion === 'v1';
 }
 
 function refuseIfRefused({ planned: { plan } }: Execution): void {

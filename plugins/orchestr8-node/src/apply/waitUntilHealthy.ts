@@ -33,7 +33,7 @@ interface Waiting {
 export async function waitUntilHealthy(
   execution: Execution,
   refs: readonly ObjectRef[],
-  step: 'wait' | 'hooks' = 'wait',
+  step: 'wait' | 'hooks' | 'apply' = 'wait',
 ): Promise<void> {
   const { live, progress, signal, deadline } = execution;
   const failures = new FailureWatch();

@@ -8,6 +8,7 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterWriter } from '../adapters/Cluster';
 import { ClusterError } from '../adapters/ClusterError';
+import { grantOf, missingRight } from '../apply/failureCauses/missingRight';
 import { isHandTool } from '../plan/isHandTool';
 import { waitsForRelease } from './waitsForRelease';
 
@@ -105,15 +106,20 @@ function refusalOfConflicts(
 }
 
 function refusalOf(object: KubernetesObject, error: ClusterError): Refusal {
-  const hint = /field is immutable/.test(error.message)
-    ? ' The field cannot change once the object is there: give the object a name of its own for each version, or delete it first.'
-    : '';
   return {
     kind: 'invalid',
     message: `The cluster would not take ${formatObjectRef(
       objectRef(object),
-    )}: ${error.message}${hint}`,
+    )}: ${[error.message, wayOut(error)].filter(Boolean).join('. ')}`,
   };
+}
+
+function wayOut({ reason, message }: ClusterError): string | undefined {
+  if (/field is immutable/.test(message)) {
+    return 'The field cannot change once the object is there: give the object a name of its own for each version, or delete it first.';
+  }
+  const right = reason === 'forbidden' ? missingRight(message) : undefined;
+  return right && grantOf(right);
 }
 
 function about(object: KubernetesObject, text: string): string {

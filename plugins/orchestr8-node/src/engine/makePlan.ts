@@ -21,8 +21,10 @@ import { claimedHosts } from './claimedHosts';
 import { EngineSettings } from './EngineSettings';
 import { judgementProblems } from './judgementProblems';
 import { judgePods } from './judgePods';
+import { mayDefineKinds } from './mayDefineKinds';
 import { missingSecrets } from './missingSecrets';
 import { observeChanges } from './observeChanges';
+import { ObservedDefinitions, observeDefinitions } from './observeDefinitions';
 import { observeTarget, TargetState } from './observeTarget';
 import { resolveFor } from './resolveFor';
 import { targetOf } from './targetOf';
@@ -74,10 +76,19 @@ export async function makePlan(
     resolved,
     target,
   });
+  const definitions = await observeDefinitions(cluster, rendered, {
+    module: module.metadata.name,
+    leave: mayDefineKinds(module, {
+      ...settings,
+      environment: environment.name,
+      now: input.now,
+    }),
+  });
   const judged = await judgeRelease(input, rendered, {
     module,
     namespace,
     capabilities,
+    definitions,
     settings,
   });
   const findings = [...there.findings, ...judged.findings];
@@ -99,6 +110,7 @@ export async function makePlan(
       module: module.metadata.name,
       there,
       refused: refusedKeys(findings),
+      definitions,
       upgrade: replaces !== undefined,
       leave: input.leave,
       tryElsewhere: object => triedElsewhere(cluster, trial, object),
@@ -154,6 +166,7 @@ async function judgeRelease(
     module: Module;
     namespace: string;
     capabilities: ClusterCapabilities;
+    definitions: ObservedDefinitions;
     settings: Required<EngineSettings>;
   },
 ): Promise<{ findings: PolicyFinding[]; warnings: string[] }> {
@@ -173,6 +186,7 @@ async function judgeRelease(
     environment: input.environment.name,
     namespace,
     capabilities,
+    defined: options.definitions.kinds,
     podSecurity,
     clusterScopedKinds: settings.clusterScopedKinds,
     exceptions: settings.policyExceptions,

@@ -11,12 +11,15 @@ import {
 import { PlanInput } from '../EngineTypes';
 import { FIELD_MANAGER } from '../adapters/kubernetes/KubernetesCluster';
 import { Inventory } from '../apply/Inventory';
+import { isDefinition } from '../adapters/definedKinds';
 import { changesOf, LeftOverObject, WantedObject } from '../plan/changesOf';
 import { standsAlready } from '../plan/standsAlready';
 import { dryRun } from './dryRun';
 import { inLanes } from './inLanes';
 import { keepRestarts } from './keepRestarts';
+import { NO_DEFINITIONS, ObservedDefinitions } from './observeDefinitions';
 import { TargetState } from './observeTarget';
+import { UntriedKinds } from './UntriedKinds';
 
 /** What deploying the manifests would change, as the cluster itself says. */
 export interface ObservedChanges {
@@ -41,6 +44,8 @@ export async function observeChanges(
     there: Pick<TargetState, 'namespace' | 'name' | 'live' | 'inventory'>;
     /** Object key → rule of the gate that refuses it; it is not looked at. */
     refused: ReadonlyMap<string, string>;
+    /** The kinds that the release brings; absent: none. */
+    definitions?: ObservedDefinitions;
     /** Something runs there already. */
     upgrade: boolean;
     /** `conflicts`: fields are taken from controllers too. */
@@ -52,48 +57,59 @@ export async function observeChanges(
   },
 ): Promise<ObservedChanges> {
   const { module, there, refused, upgrade } = options;
+  const { definitions = NO_DEFINITIONS } = options;
+  const untried = new UntriedKinds(definitions.kinds);
   const observed: ObservedChanges = {
     manifests: [],
     changes: [],
     warnings: [],
     refusals: [],
   };
-  const wanted = await inLanes(
-    manifests,
-    async (manifest): Promise<WantedObject> => {
-      const ref = objectRef(manifest.object);
-      const refusedBy = refused.get(objectKey(ref));
-      if (refusedBy || manifest.hook) {
-        return { manifest, refusedBy };
+  const look = async (manifest: Manifest): Promise<WantedObject> => {
+    const ref = objectRef(manifest.object);
+    const refusedBy = refused.get(objectKey(ref));
+    if (refusedBy || manifest.hook) {
+      return { manifest, refusedBy };
+    }
+    const foreign = definitions.foreign.get(objectKey(ref));
+    if (foreign) return { manifest, foreign };
+    if (untried.comes(ref)) return { manifest };
+    if (there.namespace !== 'present' && ref.namespace !== undefined) {
+      const refusal = await options.tryElsewhere?.(manifest.object);
+      if (refusal) {
+        observed.refusals.push({ kind: 'invalid', message: refusal });
       }
-      if (there.namespace !== 'present' && ref.namespace !== undefined) {
-        const refusal = await options.tryElsewhere?.(manifest.object);
-        if (refusal) {
-          observed.refusals.push({ kind: 'invalid', message: refusal });
-        }
-        return { manifest };
-      }
-      const live = isLookedAt(ref, there) ? there.live : await cluster.get(ref);
-      const known = options.known?.(manifest, live);
-      if (known) return { manifest, live, known };
-      const kept = keepRestarts(manifest, live);
-      if (live && standsAlready(kept.object, live, OURS)) {
-        return { manifest: kept, live, after: live };
-      }
-      const trial = await dryRun(cluster, kept.object, {
-        force: options.leave?.includes('conflicts') ?? false,
-        release: manifests,
-      });
-      observed.warnings.push(...trial.warnings);
-      if (trial.refusal) observed.refusals.push(trial.refusal);
-      return {
-        manifest: kept,
-        live,
-        after: trial.after,
-        takesOver: trial.takesOver,
-      };
-    },
+      return { manifest };
+    }
+    const live = isLookedAt(ref, there) ? there.live : await cluster.get(ref);
+    const known = options.known?.(manifest, live);
+    if (known) return { manifest, live, known };
+    const kept = keepRestarts(manifest, live);
+    if (live && standsAlready(kept.object, live, OURS)) {
+      return { manifest: kept, live, after: live };
+    }
+    const trial = await dryRun(cluster, kept.object, {
+      force: options.leave?.includes('conflicts') ?? false,
+      release: manifests,
+    });
+    observed.warnings.push(...trial.warnings);
+    const refusal = trial.refusal && untried.judge(ref, trial.refusal);
+    if (refusal) observed.refusals.push(refusal);
+    return {
+      manifest: kept,
+      live,
+      after: trial.after,
+      takesOver: trial.takesOver,
+    };
+  };
+  // Definitions come first: by them it is known what else can be tried.
+  const defining = manifests.findLastIndex(({ object }) =>
+    isDefinition(object),
   );
+  const wanted = await inLanes(manifests.slice(0, defining + 1), look);
+  wanted.forEach(one => untried.learn(one));
+  wanted.push(...(await inLanes(manifests.slice(defining + 1), look)));
+  observed.warnings.push(...untried.warnings());
   const leftOvers = await inLanes(
     leftOverRefs(manifests, there.inventory),
     async (ref): Promise<LeftOverObject> => ({

@@ -84,6 +84,7 @@ async function renderedProblems(
     module,
     environment: environment.name,
     namespace: target.namespace,
+    defined: rendered.defines.map(kind => ({ ...kind, standing: 'comes' })),
     clusterScopedKinds: settings.clusterScopedKinds,
     exceptions: settings.policyExceptions,
     now,

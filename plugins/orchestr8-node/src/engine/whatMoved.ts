@@ -8,7 +8,13 @@ import {
 import { Movement, PlanInput, PlannedDeployment } from '../EngineTypes';
 import { canonicalJson } from '../plan/canonicalJson';
 import { seenOf } from '../plan/seenOf';
+import { definedKinds } from '../adapters/definedKinds';
 import { observeChanges } from './observeChanges';
+import {
+  NO_DEFINITIONS,
+  ObservedDefinitions,
+  observeDefinitions,
+} from './observeDefinitions';
 import { observeDeletions } from './observeDeletions';
 import { observeTarget, TargetState } from './observeTarget';
 import { trialCluster } from './trialCluster';
@@ -51,11 +57,27 @@ async function changesNow(
     module,
     there,
     refused: new Map(),
+    definitions: await definitionsNow(manifests, cluster, module),
     upgrade: plan.replaces !== undefined,
     leave,
     known: ({ object }, live) => asShown(shown.get(keyOf(object)), live),
   });
   return changes;
+}
+
+async function definitionsNow(
+  manifests: PlannedDeployment['manifests'],
+  cluster: PlanInput['cluster'],
+  module: string,
+): Promise<ObservedDefinitions> {
+  const defines = definedKinds(manifests.map(({ object }) => object));
+  if (defines.length === 0) return NO_DEFINITIONS;
+  return observeDefinitions(
+    cluster,
+    { manifests, defines },
+    // A plan that may not bring them is refused before this is asked.
+    { module, leave: true },
+  );
 }
 
 function asShown(

@@ -24,6 +24,8 @@ export interface WantedObject {
   known?: Change;
   /** Rule of the policy gate that keeps it from being looked at. */
   refusedBy?: string;
+  /** Why it is left as it is: it is somebody else's. */
+  foreign?: string;
   /** Field managers that a change would take fields from. */
   takesOver?: FieldTakenOver[];
 }
@@ -112,11 +114,14 @@ function changeOfWanted(
 }
 
 function stateOf(
-  { manifest, live, refusedBy }: WantedObject,
+  { manifest, live, refusedBy, foreign }: WantedObject,
   { differs, upgrade }: { differs: boolean; upgrade: boolean },
 ): ObjectState {
   if (refusedBy) {
     return { type: 'refused', rule: refusedBy };
+  }
+  if (foreign) {
+    return { type: 'foreign', reason: foreign };
   }
   if (manifest.hook) {
     const { never } = hooksOf([manifest], { upgrade });

@@ -6,6 +6,8 @@ export type ObjectState =
   /** `runs`: at what is planned, an installation or an upgrade. */
   | { type: 'hook'; events: string[]; runs: boolean }
   | { type: 'refused'; rule: string }
+  /** There already, and somebody else's to change. */
+  | { type: 'foreign'; reason: string }
   /** In the inventory, no longer in the release. */
   | { type: 'left-over'; live: LeftOver }
   /** In the inventory of a module that is to go altogether. */
@@ -43,6 +45,8 @@ export function decideAction(state: ObjectState): Decision | undefined {
           };
     case 'refused':
       return { action: 'skip', reason: `refused by the rule ${state.rule}` };
+    case 'foreign':
+      return { action: 'skip', reason: state.reason };
     case 'left-over':
       return decideLeftOver(state.live, {
         ours: 'not in the release any more',

@@ -1,9 +1,10 @@
 import { Manifest } from '@orchestr8/backstage-plugin-orchestr8-common';
 
-/** Kinds in the order in which they need each other, as Helm installs them. */
+/** Kinds in the order in which they need each other, as Helm installs them; definitions of kinds before all that may use them. */
 const KIND_ORDER = [
   'PriorityClass',
   'Namespace',
+  'CustomResourceDefinition',
   'NetworkPolicy',
   'ResourceQuota',
   'LimitRange',
@@ -16,7 +17,6 @@ const KIND_ORDER = [
   'StorageClass',
   'PersistentVolume',
   'PersistentVolumeClaim',
-  'CustomResourceDefinition',
   'ClusterRole',
   'ClusterRoleBinding',
   'Role',

@@ -5,6 +5,7 @@ import {
   PolicyFinding,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterCapabilities } from '../adapters/Cluster';
+import { DefinedKind } from '../adapters/definedKinds';
 import { PodSecurityFinding } from '../render/Renderer';
 
 /** What upstream's Pod Security checks say of one pod template. */
@@ -15,6 +16,18 @@ export interface PodSecurityVerdict {
   findings: PodSecurityFinding[];
 }
 
+/**
+ * A kind that the release defines, and how that stands:
+ *
+ * - `served`: the cluster knows it already
+ * - `comes`: it will be known once the definition is applied
+ * - `needs-leave`: modules may not bring definitions there
+ * - `foreign`: the definition that is there is not the module's to change
+ */
+export interface StandingKind extends DefinedKind {
+  standing: 'served' | 'comes' | 'needs-leave' | 'foreign';
+}
+
 /** What the rules know besides the objects. Gathered before; the rules themselves ask nobody. */
 export interface PolicyContext {
   module: Module;
@@ -22,6 +35,8 @@ export interface PolicyContext {
   namespace: string;
   /** Absent offline. */
   capabilities?: ClusterCapabilities;
+  /** Kinds that the release brings itself. */
+  defined?: readonly StandingKind[];
   podSecurity: readonly PodSecurityVerdict[];
   /** Cluster-scoped kinds that the operator lets modules bring. */
   clusterScopedKinds: readonly string[];

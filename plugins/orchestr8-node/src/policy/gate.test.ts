@@ -13,7 +13,7 @@ import {
   namespace,
 } from './__fixtures__/objects';
 import { gate } from './gate';
-import { PolicyContext } from './PolicyContext';
+import { PolicyContext, StandingKind } from './PolicyContext';
 
 const mine = myModule();
 const withSecrets = (manager: Module['spec']['security']['secretsManager']) =>
@@ -272,4 +272,39 @@ describe('gate', () => {
       },
     ]);
   });
+
+  it.each<[StandingKind['standing'], string[]]>([
+    ['served', []],
+    ['comes', []],
+    ['needs-leave', ['known-kind']],
+    ['foreign', ['known-kind']],
+  ])(
+    'judges a kind that the release defines and that is %s',
+    (standing, rules) => {
+      const kind = {
+        ...{ apiVersion: 'example.com/v1', kind: 'Thing' },
+        ...{ resource: 'things', namespaced: true, standing },
+        definition: 'things.example.com',
+      };
+      const { apiVersion } = kind;
+      const context = {
+        capabilities: { version: 'v1.36.0', kinds: [] },
+        defined: [kind],
+      };
+      const thing = { apiVersion, kind: 'Thing', metadata: here };
+      expect(judge(thing, context).map(({ rule }) => rule)).toEqual(rules);
+      const elsewhere = { ...here, namespace: 'kube-system' };
+      expect(
+        judge({ ...thing, metadata: elsewhere }, context).map(
+          ({ rule }) => rule,
+        ),
+      ).toEqual(['own-namespace', ...rules]);
+      const wide = { ...context, defined: [{ ...kind, namespaced: false }] };
+      expect(
+        judge({ ...thing, metadata: { name: 'x' } }, wide).map(
+          ({ rule }) => rule,
+        ),
+      ).toEqual(['cluster-scoped', ...rules]);
+    },
+  );
 });

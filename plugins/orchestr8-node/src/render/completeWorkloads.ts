@@ -6,7 +6,13 @@ import {
 import { fillMissing } from './fillMissing';
 import { fillProbes } from './fillProbes';
 import { fillSecurityContext } from './fillSecurityContext';
-import { moduleLabels, podLabels, RESTARTED_AT } from './moduleLabels';
+import { isDefinition } from '../adapters/definedKinds';
+import {
+  moduleLabels,
+  podLabels,
+  RESTARTED_AT,
+  withoutPlace,
+} from './moduleLabels';
 import {
   LONG_RUNNING,
   mainContainer,
@@ -81,7 +87,7 @@ function complete(
   const { module, environment } = context;
   const filled: string[] = [];
   const labels = { ...object.metadata.labels };
-  if (fillMissing(labels, moduleLabels(module, environment))) {
+  if (fillMissing(labels, labelsFor(object, context))) {
     object.metadata.labels = labels;
     filled.push('labels');
   }
@@ -131,4 +137,13 @@ function complete(
     filled.push('replicas');
   }
   return filled;
+}
+
+/** A definition is one for all environments of a cluster: what differs between them is not its own. */
+function labelsFor(
+  object: KubernetesObject,
+  { module, environment }: CompletionContext,
+): Record<string, string> {
+  const all = moduleLabels(module, environment);
+  return isDefinition(object) ? withoutPlace(all) : all;
 }

@@ -3,15 +3,13 @@ import {
   ModuleFiles,
   Problem,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { inTargetNamespace } from './kinds';
 import { parseManifests } from './parseManifests';
-import { ReleaseTarget } from './ReleaseTarget';
 
 /** The objects of the module's `config/` folder, as written; they are not templates. */
-export function configManifests(
-  files: ModuleFiles,
-  target: Pick<ReleaseTarget, 'namespace' | 'capabilities'>,
-): { manifests: Manifest[]; problems: Problem[] } {
+export function configManifests(files: ModuleFiles): {
+  manifests: Manifest[];
+  problems: Problem[];
+} {
   const manifests: Manifest[] = [];
   const problems: Problem[] = [];
   for (const [path, bytes] of files) {
@@ -19,10 +17,7 @@ export function configManifests(
     const parsed = parseManifests(new TextDecoder().decode(bytes), path);
     problems.push(...parsed.problems);
     for (const object of parsed.objects) {
-      manifests.push({
-        object: inTargetNamespace(object, target.namespace, target),
-        source: path,
-      });
+      manifests.push({ object, source: path });
     }
   }
   return { manifests, problems };

@@ -3,6 +3,7 @@ import {
   ObjectRef,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterCapabilities, ResourceKind } from '../adapters/Cluster';
+import { isOf } from '../adapters/definedKinds';
 
 /** Kinds without a namespace that every cluster has, for when no cluster is there to ask. */
 const CLUSTER_SCOPED = new Set([
@@ -40,28 +41,34 @@ export function knownKind(
   ref: Pick<ObjectRef, 'apiVersion' | 'kind'>,
   capabilities?: ClusterCapabilities,
 ): ResourceKind | undefined {
-  return capabilities?.kinds.find(
-    each => each.kind === ref.kind && each.apiVersion === ref.apiVersion,
-  );
+  return capabilities?.kinds.find(each => isOf(each, ref));
+}
+
+/** Where it can be looked up which kinds there are. */
+export interface KnownKinds {
+  /** Absent offline. */
+  capabilities?: ClusterCapabilities;
+  /** Those that the release brings itself; what the cluster says goes before. */
+  defined?: readonly ResourceKind[];
 }
 
 /** Whether objects of this kind live in a namespace; a kind that nobody knows is taken to. */
 export function isNamespaced(
   ref: Pick<ObjectRef, 'apiVersion' | 'kind'>,
-  capabilities?: ClusterCapabilities,
+  { capabilities, defined = [] }: KnownKinds,
 ): boolean {
-  return (
-    knownKind(ref, capabilities)?.namespaced ?? !CLUSTER_SCOPED.has(ref.kind)
-  );
+  const kind =
+    knownKind(ref, capabilities) ?? defined.find(each => isOf(each, ref));
+  return kind?.namespaced ?? !CLUSTER_SCOPED.has(ref.kind);
 }
 
 /** The object with the namespace that it will land in: the target's, when it names none. */
 export function inTargetNamespace(
   object: KubernetesObject,
   namespace: string,
-  options: { capabilities?: ClusterCapabilities },
+  kinds: KnownKinds,
 ): KubernetesObject {
-  if (!isNamespaced(object, options.capabilities)) {
+  if (!isNamespaced(object, kinds)) {
     return object;
   }
   return object.metadata.namespace

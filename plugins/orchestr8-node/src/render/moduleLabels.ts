@@ -45,6 +45,18 @@ export function podLabels(
   return labels;
 }
 
+/** Labels without those by which environments and their versions differ. */
+export function withoutPlace(
+  labels: Record<string, string>,
+): Record<string, string> {
+  const {
+    'app.kubernetes.io/version': _,
+    [`${OWN_PREFIX}environment`]: __,
+    ...left
+  } = labels;
+  return left;
+}
+
 /** A label value: SemVer's `+build` is not one, and 63 characters are the most. */
 function labelValue(text: string): string {
   return text

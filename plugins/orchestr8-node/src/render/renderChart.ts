@@ -5,8 +5,9 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { chanceIn } from './chance';
 import { CHART_FOLDER, pathOfTemplate } from './chartFiles';
+import { definedKinds } from '../adapters/definedKinds';
 import { hookOf } from './hookOf';
-import { inTargetNamespace } from './kinds';
+import { knownKind } from './kinds';
 import { parseManifests } from './parseManifests';
 import { Renderer, RenderError, RenderRequest, RenderResult } from './Renderer';
 import { renderProblem } from './renderProblem';
@@ -17,7 +18,7 @@ import { unsteadyFields } from './unsteadyFields';
 /** Renderings of a chart that draws: of two outcomes, all the same once in 128. */
 const DRAWN = 7;
 
-/** The chart's own objects. */
+/** The chart's own objects, as written: those that name no namespace have none yet. */
 export interface RenderedChart {
   manifests: Manifest[];
   tests: Manifest[];
@@ -31,9 +32,8 @@ export async function renderChart(
   options: { resolved: ResolvedModule; target: ReleaseTarget },
 ): Promise<RenderedChart> {
   const { target } = options;
-  const request = renderRequest(chart, options);
   try {
-    const first = await renderer.render(request);
+    const { request, first } = await renderKnowing(renderer, chart, options);
     const sorted = sortOut(first, target);
     const unsteady = await unsteadyIn(renderer, request, first);
     return { ...sorted, problems: [...sorted.problems, ...unsteady] };
@@ -43,6 +43,33 @@ export async function renderChart(
     }
     throw error;
   }
+}
+
+/**
+ * Renders for a cluster that knows the kinds of the chart's own `crds/`: as
+ * with Helm, they are there before the templates ask for them.
+ */
+async function renderKnowing(
+  renderer: Pick<Renderer, 'render'>,
+  chart: ReadonlyMap<string, Uint8Array>,
+  options: { resolved: ResolvedModule; target: ReleaseTarget },
+): Promise<{ request: RenderRequest; first: RenderResult }> {
+  const { capabilities } = options.target;
+  const request = renderRequest(chart, options);
+  const first = await renderer.render(request);
+  if (!capabilities) return { request, first };
+  const brought = definedKinds(
+    Object.entries(first.crds).flatMap(
+      ([name, text]) => parseManifests(text, name, { rendered: true }).objects,
+    ),
+  ).filter(kind => !knownKind(kind, capabilities));
+  if (brought.length === 0) return { request, first };
+  const kinds = [...capabilities.kinds, ...brought];
+  const knowing = renderRequest(chart, {
+    ...options,
+    target: { ...options.target, capabilities: { ...capabilities, kinds } },
+  });
+  return { request: knowing, first: await renderer.render(knowing) };
 }
 
 /** Renders again, as at another moment, and as often as luck asks for. */
@@ -95,8 +122,7 @@ function sortOut(result: RenderResult, target: ReleaseTarget): RenderedChart {
     const source = pathOfTemplate(helmName);
     const parsed = parseManifests(text, source, { rendered: true });
     chart.problems.push(...parsed.problems);
-    for (const parsedObject of parsed.objects) {
-      const object = inTargetNamespace(parsedObject, target.namespace, target);
+    for (const object of parsed.objects) {
       const verdict = hookOf(object);
       switch (verdict.type) {
         case 'none':

@@ -9,7 +9,9 @@ import {
 import { chartFiles } from './chartFiles';
 import { completeWorkloads } from './completeWorkloads';
 import { configManifests } from './configManifests';
+import { definedKinds } from '../adapters/definedKinds';
 import { generateObjects } from './generateObjects';
+import { inTargetNamespace } from './kinds';
 import { renderChart } from './renderChart';
 import { Renderer } from './Renderer';
 import { RenderedRelease } from './RenderedRelease';
@@ -42,13 +44,19 @@ export async function renderRelease(
   const chart = ownChart
     ? await renderChart(renderer, ownChart, { resolved, target })
     : { manifests: [], tests: [], problems: [] };
-  const config = configManifests(files, target);
+  const config = configManifests(files);
+  const written = [
+    ...chart.manifests,
+    ...config.manifests,
+    ...(target.tests ? chart.tests : []),
+  ];
+  const defines = definedKinds(written.map(({ object }) => object));
+  const kinds = { capabilities: target.capabilities, defined: defines };
   const { manifests: authored, filledIn } = completeWorkloads(
-    [
-      ...chart.manifests,
-      ...config.manifests,
-      ...(target.tests ? chart.tests : []),
-    ],
+    written.map(({ object, ...manifest }) => ({
+      object: inTargetNamespace(object, target.namespace, kinds),
+      ...manifest,
+    })),
     {
       module,
       environment: target.environment,
@@ -56,14 +64,15 @@ export async function renderRelease(
       restartedAt: target.restartedAt,
     },
   );
-  const written = new Set(authored.map(keyOf));
+  const given = new Set(authored.map(keyOf));
   const generated = generateObjects({ module, target }, authored).filter(
     manifest =>
       // The namespace is nobody else's to write: the policy gate refuses the other.
-      manifest.object.kind === 'Namespace' || !written.has(keyOf(manifest)),
+      manifest.object.kind === 'Namespace' || !given.has(keyOf(manifest)),
   );
   return {
     manifests: [...generated, ...authored],
+    defines,
     filledIn,
     problems: [...chart.problems, ...config.problems, ...duplicates(authored)],
     warnings: ignoredScale(authored, target),

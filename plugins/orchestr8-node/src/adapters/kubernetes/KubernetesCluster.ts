@@ -89,9 +89,13 @@ export class KubernetesCluster implements ClusterWriter {
   }
 
   capabilities(
-    options: { signal?: AbortSignal } = {},
+    options: { fresh?: boolean; signal?: AbortSignal } = {},
   ): Promise<ClusterCapabilities> {
-    return this.discovery.capabilities(options);
+    const { fresh, signal } = options;
+    return this.discovery.capabilities({
+      signal,
+      ...(fresh ? { olderThan: -1 } : {}),
+    });
   }
 
   async get(

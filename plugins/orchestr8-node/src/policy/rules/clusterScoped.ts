@@ -5,13 +5,13 @@ import { forEachObject } from '../forEachObject';
 export const clusterScoped = forEachObject(
   'cluster-scoped',
   (object, context, { generated }) => {
-    const { capabilities, clusterScopedKinds, namespace } = context;
+    const { clusterScopedKinds, namespace } = context;
     const ownNamespace =
       generated &&
       object.kind === 'Namespace' &&
       object.metadata.name === namespace;
     if (
-      isNamespaced(object, capabilities) ||
+      isNamespaced(object, context) ||
       ownNamespace ||
       clusterScopedKinds.includes(object.kind)
     ) {

@@ -4,9 +4,10 @@ import { forEachObject } from '../forEachObject';
 /** A module writes in its own namespace only. */
 export const ownNamespace = forEachObject(
   'own-namespace',
-  (object, { namespace, capabilities }) => {
+  (object, context) => {
+    const { namespace } = context;
     const written = object.metadata.namespace;
-    if (!isNamespaced(object, capabilities) || written === namespace) {
+    if (!isNamespaced(object, context) || written === namespace) {
       return [];
     }
     return [

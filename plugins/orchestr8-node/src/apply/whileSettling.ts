@@ -1,0 +1,23 @@
+import { ClusterError } from '../adapters/ClusterError';
+import { isOf } from '../adapters/definedKinds';
+import { Execution } from './Execution';
+
+/** A refusal as one that passes, while servers may still go by a definition that has just changed. */
+export function whileSettling(
+  { settling }: Pick<Execution, 'settling'>,
+  error: unknown,
+): unknown {
+  if (!(error instanceof ClusterError) || !settling) return error;
+  const { object, cluster, status } = error;
+  const concerned =
+    object !== undefined && settling.kinds.some(kind => isOf(kind, object));
+  const mayPass =
+    ['invalid', 'not-found'].includes(error.reason) &&
+    Date.now() < settling.until;
+  return concerned && mayPass
+    ? new ClusterError(error.message, {
+        ...{ cluster, status, object, cause: error },
+        reason: 'server',
+      })
+    : error;
+}
