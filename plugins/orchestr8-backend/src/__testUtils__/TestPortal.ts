@@ -10,6 +10,7 @@ import {
   isTerminal,
   Orchestr8Client,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
+import { Engine } from '@orchestr8/backstage-plugin-orchestr8-node';
 import express from 'express';
 import { Knex } from 'knex';
 import { createRouter } from '../router/createRouter';
@@ -33,7 +34,8 @@ export interface TestPortalOptions {
   knex: Knex;
   environments: Environment[];
   entities: Entity[];
-  engine?: FakeEngine;
+  /** A fake one when absent. */
+  engine?: Engine;
   /** Without it, deployments stay in the queue. */
   worker?: boolean;
   modulesFolder?: string;
@@ -43,8 +45,9 @@ export interface TestPortalOptions {
 }
 
 /**
- * The whole service behind its HTTP API, with a catalog, an engine and clusters
- * that are fakes. Every answer is held to `openapi.yaml`.
+ * The whole service behind its HTTP API, with a catalog that is a fake, and so
+ * are engine and clusters unless others are given. Every answer is held to
+ * `openapi.yaml`.
  */
 export class TestPortal {
   private constructor(
@@ -53,13 +56,13 @@ export class TestPortal {
       server: Server;
       worker: DeploymentWorker;
       signals: DeploymentSignals;
+      clusters: Clusters;
     },
     /** What tests look into, or change the answers of. */
     readonly fakes: {
       catalog: ReturnType<typeof catalogServiceMock>;
       permissions: ReturnType<typeof mockServices.permissions.mock>;
       auditor: ReturnType<typeof mockServices.auditor.mock>;
-      engine: FakeEngine;
       /** What was logged, a line each. */
       logged: string[];
     },
@@ -130,7 +133,7 @@ export class TestPortal {
           rollbackOf: deployment => services.rollbacks.automatic(deployment),
           clusterOf: name => clusters.get(name),
           watchesOf: name => clusters.watches(name),
-          timeoutOf: () => 60_000,
+          timeoutOf: name => services.environments.get(name).timeoutMs,
         }),
         { auditor, store, logger },
       ),
@@ -145,8 +148,8 @@ export class TestPortal {
     if (options.worker) worker.start();
     return new TestPortal(
       services,
-      { server, worker, signals },
-      { catalog, permissions, auditor, engine, logged },
+      { server, worker, signals, clusters },
+      { catalog, permissions, auditor, logged },
     );
   }
 
@@ -196,5 +199,6 @@ export class TestPortal {
     await this.parts.worker.stop();
     this.parts.server.closeAllConnections();
     await new Promise(resolve => this.parts.server.close(resolve));
+    await this.parts.clusters.close();
   }
 }

@@ -13,6 +13,7 @@ import {
   moduleEntity,
   writeModule,
 } from '../__testUtils__/exampleModule';
+import { FakeEngine } from '../__testUtils__/FakeEngine';
 import { TestPortal } from '../__testUtils__/TestPortal';
 
 const databases = TestDatabases.create({
@@ -53,6 +54,7 @@ describe.each(databases.eachSupportedId())('approvals on %s', id => {
   const folder = createMockDirectory();
   const grace = person('grace', 'managers');
   let knex: Awaited<ReturnType<typeof databases.init>>;
+  let engine: FakeEngine;
   let portal: TestPortal;
   let john: Orchestr8Client;
 
@@ -60,8 +62,10 @@ describe.each(databases.eachSupportedId())('approvals on %s', id => {
     grace.relations![0].targetRef = 'group:default/managers';
     await writeModule(folder.path, exampleModule('shop'));
     knex = await databases.init(id);
+    engine = new FakeEngine();
     portal = await TestPortal.start({
       knex,
+      engine,
       environments: [environment('dev'), production],
       entities: [
         moduleEntity('shop', { folder: folder.path }),
@@ -165,15 +169,15 @@ describe.each(databases.eachSupportedId())('approvals on %s', id => {
       state: 'failed',
       failure: { cause: 'refused', message: '0 of 1 approvals' },
     });
-    expect(portal.fakes.engine.executed).toEqual([]);
+    expect(engine.executed).toEqual([]);
   });
 
   it('is void once the world has moved', async () => {
     const hash = await asked();
     await portal.as(GRACE).approvePlan(hash);
-    portal.fakes.engine.world.set('shop-production', 'sha256:other');
+    engine.world.set('shop-production', 'sha256:other');
     expect(await refused(john.deploy({ plan: hash }))).toMatch(/has moved/);
-    portal.fakes.engine.world.clear();
+    engine.world.clear();
     expect(await john.getApproval(hash)).toMatchObject({ state: 'void' });
     expect(await refused(john.deploy({ plan: hash }))).toMatch(
       /0 of 1 approvals/,
