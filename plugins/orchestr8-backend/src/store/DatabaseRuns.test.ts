@@ -5,7 +5,7 @@ import { queuedDeployment } from '../__testUtils__/queuedDeployment';
 import { DatabaseDeployments } from './DatabaseDeployments';
 import { Claim, ClaimLostError } from './Claim';
 import { DatabaseRuns } from './DatabaseRuns';
-import { migrateDatabase, migrationsFolder } from './migrateDatabase';
+import { migrateDatabase } from './migrateDatabase';
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_15'],
@@ -199,14 +199,6 @@ describe.each(databases.eachSupportedId())('the queue on %s', id => {
       1,
     );
     expect(await deployments.otherReleasesOf(version, ['staging'])).toEqual([]);
-  });
-
-  it('migrates down to nothing and up again', async () => {
-    await knex.migrate.rollback({ directory: migrationsFolder() }, true);
-    expect(await knex.schema.hasTable('o8_deployments')).toBe(false);
-    await migrate(knex);
-    expect(await knex.schema.hasTable('o8_deployments')).toBe(true);
-    expect(await knex.schema.hasTable('o8_approvals')).toBe(true);
   });
 });
 
