@@ -5,7 +5,10 @@ import {
   isTerminal,
   Plan,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { DatabaseDeployments } from '../store/DatabaseDeployments';
+import {
+  DatabaseDeployments,
+  EVENTS_AT_ONCE,
+} from '../store/DatabaseDeployments';
 import { StoredPlan } from '../store/DatabasePlans';
 import { DeploymentSignals } from '../worker/DeploymentSignals';
 import { ProblemError } from '../router/ProblemError';
@@ -113,28 +116,25 @@ export class Deployments {
   ): AsyncGenerator<DeploymentEvent> {
     const { store, signals } = this.services;
     let cursor = options.after;
+    // The event of an end is there once the end is seen: whoever has it already waits for nothing.
+    const found = await store.find(id);
+    let over = !found || isTerminal(found.state);
     while (!options.signal.aborted) {
+      // Listening begins before the look, so that nothing falls in between.
       const woken = signals.next({
         id,
         timeoutMs: FOLLOW_POLL_MS,
         signal: options.signal,
       });
-      // Read in this order: the event of an end is there once the end is seen.
-      const deployment = await store.find(id);
       const events = await store.eventsAfter(id, cursor);
       for (const event of events) {
         cursor = event.sequence;
         yield event;
-        if (isTerminal(event.deployment.state)) {
-          return;
-        }
+        over ||= isTerminal(event.deployment.state);
       }
-      if (events.length === 0) {
-        if (!deployment || isTerminal(deployment.state)) {
-          return;
-        }
-        await woken;
-      }
+      if (events.length === EVENTS_AT_ONCE) continue;
+      if (over) return;
+      await woken;
     }
   }
 

@@ -5,10 +5,12 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Knex } from 'knex';
 import { endRequest } from './DatabaseApprovals';
-import { DeploymentRow } from './DeploymentRow';
+import { DeploymentRow, deploymentFromRow } from './DeploymentRow';
 import { recordEvent } from './recordEvent';
 import { deploymentsFromRows } from './stepRows';
 import { lockTarget } from './targetRow';
+
+export const EVENTS_AT_ONCE = 200;
 
 /** What runs at a target, as recorded. */
 export interface DeployedRelease {
@@ -56,18 +58,18 @@ export class DatabaseDeployments {
         .onConflict(['module', 'environment'])
         .ignore();
       await lockTarget(tx, deployment);
-      const waiting = await tx<DeploymentRow>('o8_deployments')
+      const superseded: DeploymentRow[] = await tx('o8_deployments')
         .where({ module, environment, state: 'queued' })
-        .select('id');
-      for (const { id } of waiting) {
-        await tx('o8_deployments')
-          .where({ id, state: 'queued' })
-          .update({
+        .update(
+          {
             state: 'superseded',
             message: `A newer deployment took its place in the queue: ${deployment.id}.`,
             finished_at: deployment.createdAt,
-          });
-        await recordEvent(tx, id, deployment.createdAt);
+          },
+          '*',
+        );
+      for (const row of superseded) {
+        await recordEvent(tx, deploymentFromRow(row), deployment.createdAt);
       }
       await tx('o8_deployments').insert({
         id: deployment.id,
@@ -91,8 +93,8 @@ export class DatabaseDeployments {
         rolls_back: deployment.rollsBack ?? null,
         created_at: deployment.createdAt,
       });
-      await recordEvent(tx, deployment.id, deployment.createdAt);
-      return { superseded: waiting.map(row => row.id) };
+      await recordEvent(tx, deployment, deployment.createdAt);
+      return { superseded: superseded.map(({ id }) => id) };
     });
   }
 
@@ -139,13 +141,13 @@ export class DatabaseDeployments {
     return Boolean(row?.requester_known);
   }
 
-  /** Entries of the stream after the cursor, oldest first. */
+  /** Entries of the stream after the cursor, oldest first, {@link EVENTS_AT_ONCE} at most. */
   async eventsAfter(id: string, sequence: number): Promise<DeploymentEvent[]> {
     const rows = await this.knex('o8_deployment_events')
       .where({ deployment: id })
       .andWhere('sequence', '>', sequence)
       .orderBy('sequence')
-      .limit(200);
+      .limit(EVENTS_AT_ONCE);
     return rows.map(row => ({
       sequence: Number(row.sequence),
       at: row.at,
@@ -162,15 +164,18 @@ export class DatabaseDeployments {
     options: { by: string; at: string },
   ): Promise<Deployment | undefined> {
     return this.knex.transaction(async tx => {
-      const cancelled = await tx('o8_deployments')
+      const [cancelled] = await tx('o8_deployments')
         .where({ id, state: 'queued' })
-        .update({
-          state: 'cancelled',
-          message: `Cancelled by ${options.by} before it began.`,
-          finished_at: options.at,
-        });
-      if (cancelled > 0) {
-        return recordEvent(tx, id, options.at);
+        .update(
+          {
+            state: 'cancelled',
+            message: `Cancelled by ${options.by} before it began.`,
+            finished_at: options.at,
+          },
+          '*',
+        );
+      if (cancelled) {
+        return recordEvent(tx, deploymentFromRow(cancelled), options.at);
       }
       await tx('o8_deployments')
         .where({ id, state: 'running' })

@@ -7,11 +7,11 @@ import {
 import { Knex } from 'knex';
 import { Claim, ClaimLostError } from './Claim';
 import { databaseNow } from './databaseClock';
-import { DeploymentRow } from './DeploymentRow';
+import { DeploymentRow, deploymentFromRow } from './DeploymentRow';
 import { heldTransaction } from './heldTransaction';
 import { recordEvent } from './recordEvent';
 import { runnable } from './runnable';
-import { recordSteps } from './stepRows';
+import { deploymentsFromRows, recordSteps } from './stepRows';
 import { freeTarget, raiseEpoch } from './targetRow';
 
 /** How long a claim is good for without a heartbeat. */
@@ -109,22 +109,26 @@ export class DatabaseRuns {
       const at = new Date().toISOString();
       const recovered = row.state === 'running';
       // A cancel or a heartbeat may have come between the two statements.
-      const begun = await runnable(tx, id).update({
-        state: 'running',
-        message: recovered
-          ? 'Taken over from a worker that was lost; looking at the cluster.'
-          : 'Looking at the cluster.',
-        // Those of the run before stay in o8_steps.
-        steps: '[]',
-        epoch,
-        owner,
-        lease_until: this.leaseEnd(tx),
-        started_at: row.started_at ?? at,
-      });
-      if (begun === 0) {
+      const [begun] = await runnable(tx, id).update(
+        {
+          state: 'running',
+          message: recovered
+            ? 'Taken over from a worker that was lost; looking at the cluster.'
+            : 'Looking at the cluster.',
+          // Those of the run before stay in o8_steps.
+          steps: '[]',
+          epoch,
+          owner,
+          lease_until: this.leaseEnd(tx),
+          started_at: row.started_at ?? at,
+        },
+        '*',
+      );
+      if (!begun) {
         throw new NotClaimed();
       }
-      const deployment = await recordEvent(tx, id, at);
+      const [deployment] = await deploymentsFromRows(tx, [begun]);
+      await recordEvent(tx, deployment, at);
       return { deployment, epoch: Number(epoch), owner, recovered };
     }).catch(error => {
       if (error instanceof NotClaimed) {
@@ -155,16 +159,12 @@ export class DatabaseRuns {
     message: string,
   ): Promise<Deployment> {
     return heldTransaction(this.knex, async tx => {
-      const held = await this.held(tx, claim).update({
+      const now = await this.change(tx, claim, {
         steps: JSON.stringify(steps),
         message,
       });
-      if (held === 0) {
-        throw new ClaimLostError(claim);
-      }
-      const { deployment, epoch } = claim;
-      await recordSteps(tx, { deployment: deployment.id, epoch }, steps);
-      return recordEvent(tx, deployment.id, new Date().toISOString());
+      await recordSteps(tx, { deployment: now.id, epoch: claim.epoch }, steps);
+      return recordEvent(tx, now, new Date().toISOString());
     });
   }
 
@@ -173,7 +173,7 @@ export class DatabaseRuns {
     const { id } = claim.deployment;
     const at = new Date().toISOString();
     return heldTransaction(this.knex, async tx => {
-      const held = await this.held(tx, claim).update({
+      const now = await this.change(tx, claim, {
         state: outcome.state,
         message: outcome.message,
         failure: outcome.failure ? JSON.stringify(outcome.failure) : null,
@@ -188,9 +188,6 @@ export class DatabaseRuns {
         owner: null,
         lease_until: null,
       });
-      if (held === 0) {
-        throw new ClaimLostError(claim);
-      }
       const run = { deployment: id, epoch: claim.epoch };
       await recordSteps(tx, run, outcome.steps);
       await freeTarget(tx, claim.deployment, {
@@ -201,7 +198,7 @@ export class DatabaseRuns {
         const epoch = outcome.newerEpoch;
         await raiseEpoch(tx, claim.deployment, { epoch });
       }
-      return recordEvent(tx, id, at);
+      return recordEvent(tx, now, at);
     });
   }
 
@@ -211,6 +208,21 @@ export class DatabaseRuns {
       lease_until: 0,
       message: 'The worker was shut down; another one goes on.',
     });
+  }
+
+  /** Writes to the claimed deployment, and answers it as it is then. Throws {@link ClaimLostError}. */
+  private async change(
+    tx: Knex.Transaction,
+    claim: Claim,
+    values: Partial<DeploymentRow>,
+  ): Promise<Deployment> {
+    const [row] = await this.held(tx, claim).update(values, '*');
+    if (!row) {
+      throw new ClaimLostError(claim);
+    }
+    const { earlierRuns } = claim.deployment;
+    const deployment = deploymentFromRow(row);
+    return earlierRuns ? { ...deployment, earlierRuns } : deployment;
   }
 
   /** The deployment that the claim is for, if it is still held. */

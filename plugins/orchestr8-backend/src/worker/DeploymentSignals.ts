@@ -4,6 +4,8 @@ export interface DeploymentSignal {
   module: string;
   /** Somebody asked to cancel it. */
   cancel?: boolean;
+  /** It runs, and is a little further: nobody may begin anything that could not be begun before. */
+  progress?: boolean;
 }
 
 /**
@@ -30,7 +32,10 @@ export class DeploymentSignals {
   async next(options: {
     timeoutMs: number;
     signal?: AbortSignal;
+    /** Changes of this deployment only. */
     id?: string;
+    /** Progress is no change that matters. */
+    besidesProgress?: true;
   }): Promise<void> {
     if (options.signal?.aborted) {
       return;
@@ -43,8 +48,9 @@ export class DeploymentSignals {
         resolve();
       };
       const timer = setTimeout(done, options.timeoutMs);
-      const unsubscribe = this.subscribe(({ id }) => {
-        if (options.id === undefined || options.id === id) {
+      const unsubscribe = this.subscribe(({ id, progress }) => {
+        const meant = options.id === undefined || options.id === id;
+        if (meant && !(progress && options.besidesProgress)) {
           done();
         }
       });

@@ -35,6 +35,8 @@ export interface DeploymentWorkerOptions {
   leaseMs?: number;
   /** Bound on how long work of other processes goes unnoticed. */
   pollMs?: number;
+  /** What its claims are known by; random when absent. */
+  owner?: string;
 }
 
 /**
@@ -49,7 +51,7 @@ export class DeploymentWorker {
     >
   > &
     DeploymentWorkerOptions;
-  private readonly owner = randomUUID();
+  private readonly owner: string;
   private readonly stopping = new AbortController();
   private readonly running = new Set<Promise<void>>();
   private loop: Promise<void> = Promise.resolve();
@@ -62,6 +64,7 @@ export class DeploymentWorker {
       leaseMs: options.leaseMs ?? LEASE_MS,
       pollMs: options.pollMs ?? 1_000,
     };
+    this.owner = options.owner ?? randomUUID();
   }
 
   start(): void {
@@ -80,7 +83,10 @@ export class DeploymentWorker {
     const signal = this.stopping.signal;
     while (!signal.aborted) {
       // Listening begins before the look, so that nothing falls in between.
-      const woken = signals.next({ timeoutMs: pollMs, signal });
+      const woken = signals.next({
+        ...{ timeoutMs: pollMs, signal },
+        besidesProgress: true,
+      });
       try {
         while (!signal.aborted && this.running.size < concurrency) {
           const claim = await this.options.runs.claim(this.owner);
@@ -123,7 +129,7 @@ export class DeploymentWorker {
     const onStop = () => abandon.abort('shutdown');
     this.stopping.signal.addEventListener('abort', onStop);
     const stopHeartbeat = this.heartbeat(claim, abandon);
-    signals.notify({ id, module });
+    signals.notify({ id, module, progress: true });
     if (!claim.recovered) {
       this.options.telemetry?.began(claim.deployment);
     }
@@ -134,7 +140,7 @@ export class DeploymentWorker {
         signal: abandon.signal,
         onProgress: async (steps, message) => {
           await runs.progress(claim, steps, message);
-          signals.notify({ id, module });
+          signals.notify({ id, module, progress: true });
         },
       }).catch(error => {
         if (abandon.signal.aborted || error instanceof ClaimLostError) {

@@ -58,10 +58,47 @@ describe('Progress', () => {
     await progress.say('apply', 'three');
     expect(heard).toEqual(['one']);
     hear();
+    const all = progress.told();
     await new Promise(resolve => setImmediate(resolve));
     hear();
-    await progress.told();
+    await all;
     expect(heard).toEqual(['one', 'three']);
+  });
+
+  it('tells at once first, then what comes soon after it as one, unless somebody waits for it', async () => {
+    jest.useFakeTimers();
+    try {
+      const heard: string[] = [];
+      const progress = new Progress(async (_, message) => {
+        heard.push(message);
+      });
+      await progress.start('apply', 'one');
+      await jest.advanceTimersByTimeAsync(0);
+      await progress.say('apply', 'two');
+      await jest.advanceTimersByTimeAsync(50);
+      await progress.say('apply', 'three');
+      expect(heard).toEqual(['one']);
+      await jest.advanceTimersByTimeAsync(50);
+      expect(heard).toEqual(['one', 'three']);
+      await progress.say('apply', 'four');
+      await progress.told();
+      expect(heard).toEqual(['one', 'three', 'four']);
+    } finally {
+      jest.useRealTimers();
+    }
+  });
+
+  it('leaves what is untold at its close to whoever records the end', async () => {
+    const heard: string[] = [];
+    const progress = new Progress(async (_, message) => {
+      heard.push(message);
+    });
+    await progress.start('apply', 'one');
+    await progress.told();
+    await progress.end('apply', 'succeeded', 'two');
+    await progress.close();
+    expect(heard).toEqual(['one']);
+    expect(progress.snapshot()[2].state).toBe('succeeded');
   });
 
   it('ends what is under way as failed and skips the rest', async () => {

@@ -13,11 +13,14 @@ const ORDER: readonly StepName[] = [
   'record',
 ];
 
+/** Milliseconds between two tellings, unless somebody waits for them: sooner than an eye follows. */
+const SPACING_MS = 100;
+
 /**
- * The steps of one deployment and what it waits for now. Changes are told as
- * fast as they can be heard, those that come meanwhile as one; a change
- * rejects once telling has failed. Before something is written, `told` is
- * waited for: whoever cannot be heard any more may not write.
+ * The steps of one deployment and what it waits for now. The first change is
+ * told at once, those that come soon after it as one; a change rejects once
+ * telling has failed. Before something is written, `told` is waited for:
+ * whoever cannot be heard any more may not write.
  */
 export class Progress {
   private readonly steps: DeploymentStep[] = ORDER.map(name => ({
@@ -28,6 +31,9 @@ export class Progress {
   private message = '';
   private untold = false;
   private telling?: Promise<void>;
+  private toldAt = -Infinity;
+  private awaited = 0;
+  private hurry = () => {};
   private failure?: { error: unknown };
 
   constructor(private readonly tell: ExecuteOptions['onProgress']) {}
@@ -85,7 +91,18 @@ export class Progress {
 
   /** Resolves once everything up to now has been told; rejects when that fails, for then nobody may write any more. */
   async told(): Promise<void> {
+    this.awaited += 1;
+    this.hurry();
     while (this.telling) await this.telling;
+    this.awaited -= 1;
+    if (this.failure) throw this.failure.error;
+  }
+
+  /** Resolves once nothing is being told any more. What is untold stays so: the end that is recorded now has it. */
+  async close(): Promise<void> {
+    this.untold = false;
+    this.hurry();
+    await this.telling;
     if (this.failure) throw this.failure.error;
   }
 
@@ -107,15 +124,30 @@ export class Progress {
   private async tellAll(): Promise<void> {
     try {
       while (this.untold) {
-        // What changes at the same moment is told as one.
-        await Promise.resolve();
+        await this.due();
+        if (!this.untold) return;
         this.untold = false;
         await this.tell(this.snapshot(), this.message);
+        this.toldAt = performance.now();
       }
     } catch (error) {
       this.failure = { error };
     } finally {
       this.telling = undefined;
     }
+  }
+
+  /** What changes at the same moment is always told as one. */
+  private async due(): Promise<void> {
+    await Promise.resolve();
+    const left = this.toldAt + SPACING_MS - performance.now();
+    if (left <= 0 || this.awaited > 0) return;
+    await new Promise<void>(resolve => {
+      const timer = setTimeout(resolve, left);
+      this.hurry = () => {
+        clearTimeout(timer);
+        resolve();
+      };
+    });
   }
 }

@@ -6,7 +6,9 @@ import {
   ExecutionOutcome,
   PlannedDeployment,
 } from '../EngineTypes';
+import { writtenNamespace } from '../plan/writtenNamespace';
 import { carryOut } from './carryOut';
+import { carryOutApplication } from './carryOutApplication';
 import { DeploymentFailed } from './DeploymentFailed';
 import { clusterFailure } from './failureCauses/clusterFailure';
 import { Execution, persistently } from './Execution';
@@ -33,7 +35,8 @@ export async function executePlan(
   known: Pick<Execution, 'failure' | 'there'> = {},
 ): Promise<PlanOutcome> {
   const { cluster, signal, epoch } = options;
-  const { module, namespace } = planned.plan;
+  const { module, delivery } = planned.plan;
+  const namespace = writtenNamespace(planned);
   // Every request under way listens to it, and there are many at once.
   setMaxListeners(0, signal);
   const progress = new Progress(options.onProgress);
@@ -57,10 +60,11 @@ export async function executePlan(
   let begun = false;
   try {
     await presentEpoch(execution);
-    const message = await carryOut(execution, () => {
+    const steps = delivery === 'argocd' ? carryOutApplication : carryOut;
+    const message = await steps(execution, () => {
       begun = true;
     });
-    await progress.told();
+    await progress.close();
     const outcome = { state: 'succeeded', message } as const;
     return { ...outcome, ...reportOf(execution), begun };
   } catch (error) {
@@ -73,7 +77,8 @@ export async function executePlan(
 /** From here on every write carries the epoch, where the cluster looks at it. */
 async function presentEpoch(execution: Execution): Promise<void> {
   const { guard, epoch, planned, progress, signal } = execution;
-  if (epoch === undefined) return;
+  // The fence stands in namespaces of modules only.
+  if (epoch === undefined || planned.plan.delivery === 'argocd') return;
   const { module, namespace } = planned.plan;
   execution.fencing = await persistently(
     execution,
@@ -108,7 +113,7 @@ async function outcomeOf(
     failure?: DeploymentFailure,
   ): Promise<ExecutionOutcome> => {
     await progress.stop(message);
-    await progress.told();
+    await progress.close();
     return { state, message, failure, ...reportOf(execution) };
   };
   if (signal.aborted) {
