@@ -1,7 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
 import { JsonObject } from '@backstage/types';
-import { SCHEMAS } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { parseDocument } from 'yaml';
+import {
+  readContent,
+  SCHEMAS,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
 import { INVALID_ANNOTATION, OWN_PREFIX } from './annotations';
 
 const ENTITY_NAME = /^[a-z0-9]([-a-z0-9]{0,51}[a-z0-9])?$/;
@@ -25,26 +27,17 @@ export interface Envelope extends Partial<Identity> {
   content?: JsonObject;
 }
 
-/** The plain value of a text that was read before without a refusal. */
-export function readContent(text: string): unknown {
-  return parseDocument(text, { uniqueKeys: false }).toJS({ maxAliasCount: 50 });
-}
-
 /** Reads as much of a broken text as can be read; never throws. */
 export function readEnvelope(text: string): Envelope {
-  try {
-    const content = readContent(text) as JsonObject | null;
-    if (content === null || typeof content !== 'object') return {};
-    const { kind, metadata } = content;
-    const name = (metadata as JsonObject | undefined)?.name;
-    return {
-      content,
-      ...(typeof kind === 'string' ? { kind } : {}),
-      ...(typeof name === 'string' ? { name } : {}),
-    };
-  } catch {
-    return {};
-  }
+  const content = readContent(text) as JsonObject | null | undefined;
+  if (typeof content !== 'object' || content === null) return {};
+  const { kind, metadata } = content;
+  const name = (metadata as JsonObject | null | undefined)?.name;
+  return {
+    content,
+    ...(typeof kind === 'string' ? { kind } : {}),
+    ...(typeof name === 'string' ? { name } : {}),
+  };
 }
 
 /**
@@ -78,7 +71,7 @@ export function placeholderEntity(
     ENTITY_NAME.test(text),
   );
   if (!usable) return undefined;
-  const spec = content?.spec as JsonObject | undefined;
+  const spec = content?.spec as JsonObject | null | undefined;
   const keep = Object.fromEntries(
     (['team', 'owner'] as const).flatMap(key => {
       const text = spec?.[key];

@@ -6,6 +6,7 @@ import {
   parseModuleTemplate,
   parseModuleText,
   Problem,
+  readContent,
   writtenOf,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { withPlaces } from './carriedProblems';
@@ -14,7 +15,6 @@ import {
   entityOf,
   Identity,
   placeholderEntity,
-  readContent,
   readEnvelope,
 } from './moduleEntity';
 import { placesOf } from './places';
@@ -24,9 +24,6 @@ export type ModuleFile =
   | { state: 'sound'; entity: Entity; problems: Problem[] }
   /** `placeholder` is absent when nothing gives it a usable name. */
   | { state: 'broken'; placeholder?: Entity; problems: Problem[] };
-
-/** The text itself goes no further than its limits: too large, nested too deep. */
-const REFUSED = ['O8002', 'O8008'];
 
 /**
  * Reads an `o8-module.yaml`, of a module or of a template. Never throws.
@@ -54,10 +51,7 @@ export function readModuleFile(
   if (sound.entity) {
     return { state: 'sound', entity: sound.entity, problems: sound.problems };
   }
-  const { problems } = sound;
-  const refused = problems.some(({ code }) => REFUSED.includes(code));
-  const envelope = refused ? {} : readEnvelope(text);
-  return broken(problems, envelope, { target, before });
+  return broken(sound.problems, readEnvelope(text), { target, before });
 }
 
 function readModule(

@@ -11,6 +11,8 @@ import { createReadStream } from 'fs';
 import { glob, hasMagic } from 'glob';
 
 const CACHE_KEY = 'text';
+/** One more than is read: enough to see that a file is too large. */
+const MOST_BYTES = MODULE_LIMITS.yamlBytes + 1;
 
 /** A text with the mark by which its host can say "unchanged". */
 type CachedText = { etag: string; text: string };
@@ -42,8 +44,8 @@ export class ModuleTexts {
 
   /**
    * The bytes of one file, or its text; of a URL only when it has changed since
-   * the last round. Of a file that is far too large its beginning is enough to
-   * say so.
+   * the last round. Of a file that is too large its beginning is enough to say
+   * so, and nothing more of it is kept.
    *
    * @throws as the file system or the URL reader does
    */
@@ -57,10 +59,11 @@ export class ModuleTexts {
       const { buffer, etag } = await this.reader.readUrl(target, {
         ...(cached ? { etag: cached.etag } : {}),
       });
-      const bytes = await buffer();
-      const text = bytes.toString('utf8');
+      const content = withinLimit(await buffer());
+      const text = content.toString();
       // Text that is none would not be the same once it is stored as text.
-      if (!etag || !Buffer.from(text).equals(bytes)) return bytes;
+      const isText = Buffer.from(text).equals(Buffer.from(content));
+      if (!etag || !isText) return content;
       await cache.set<CachedText>(CACHE_KEY, { etag, text });
       return text;
     } catch (error) {
@@ -72,9 +75,15 @@ export class ModuleTexts {
 }
 
 async function readStart(path: string): Promise<string | Uint8Array> {
-  const end = MODULE_LIMITS.fileBytes;
   const chunks: Buffer[] = [];
-  for await (const chunk of createReadStream(path, { end })) chunks.push(chunk);
-  const bytes = Buffer.concat(chunks);
-  return bytes.length > end ? bytes.toString('utf8') : bytes;
+  const start = createReadStream(path, { end: MOST_BYTES - 1 });
+  for await (const chunk of start) chunks.push(chunk);
+  return withinLimit(Buffer.concat(chunks));
+}
+
+/** The bytes as they are; of those that are too many the first ones, as text. */
+function withinLimit(bytes: Buffer): string | Buffer {
+  return bytes.length < MOST_BYTES
+    ? bytes
+    : bytes.toString('utf8', 0, MOST_BYTES);
 }

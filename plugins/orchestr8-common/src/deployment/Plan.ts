@@ -134,6 +134,8 @@ export interface Plan {
   /** UID of that cluster's namespace kube-system: the plan holds for no other cluster, whatever its name. */
   clusterIdentity?: string;
   namespace: string;
+  /** `argocd`: it writes an Application, and Argo CD does the rest; absent: the portal applies the objects itself. */
+  delivery?: 'argocd';
   /** What it does only because leave was given. */
   leave?: Leave[];
   /** Environment that the release is promoted from, when it is a promotion. */

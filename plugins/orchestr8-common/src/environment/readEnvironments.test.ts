@@ -175,8 +175,60 @@ describe('readEnvironments', () => {
       [{ ...dev, delivery: 'flux' }],
       '"flux" is none of "direct", "argocd"',
     ],
+    [
+      'Argo CD without a repository',
+      [{ ...dev, delivery: 'argocd' }],
+      'argocd: is missing: Argo CD must be told the repository',
+    ],
+    [
+      'Argo CD without a revision',
+      [{ ...dev, delivery: 'argocd', argocd: { repository: 'https://x' } }],
+      'argocd.revision: is missing',
+    ],
+    [
+      'one folder for all charts',
+      [
+        {
+          ...dev,
+          delivery: 'argocd',
+          argocd: { repository: 'https://x', revision: 'main', path: 'charts' },
+        },
+      ],
+      'argocd.path: "charts" would be the same for every module',
+    ],
+    [
+      'words for Argo CD where the portal writes',
+      [{ ...dev, argocd: { repository: 'https://x', revision: 'main' } }],
+      'argocd: is for environments with "delivery: argocd"',
+    ],
+    [
+      'the name of the command line’s own environment',
+      [{ ...dev, name: 'local' }],
+      'name: "local" is what the command line calls',
+    ],
   ])('refuses %s, and names the key', (_, items, message) => {
     expect(() => read(items)).toThrow(message);
     expect(() => read(items)).toThrow(/^app-config: orchestr8\.environments\[/);
+  });
+
+  it('fills in what Applications usually say', () => {
+    const [{ delivery, argocd }] = read([
+      {
+        ...dev,
+        delivery: 'argocd',
+        argocd: { repository: 'https://x', revision: '${module}-${version}' },
+      },
+    ]);
+    expect({ delivery, argocd }).toEqual({
+      delivery: 'argocd',
+      argocd: {
+        namespace: 'argocd',
+        project: 'default',
+        repository: 'https://x',
+        path: '${module}/charts',
+        revision: '${module}-${version}',
+        server: 'https://kubernetes.default.svc',
+      },
+    });
   });
 });

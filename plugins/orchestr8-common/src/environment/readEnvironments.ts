@@ -6,9 +6,12 @@ import {
 } from '../deployment';
 import { cronProblem } from '../promotion/activeFreeze';
 import { ConfigReader, EnvironmentConfigError, list } from './ConfigReader';
+import { readDelivery } from './readDelivery';
 
 const DEFAULT_NAMESPACE = '${module}-${environment}';
 const DEFAULT_TIMEOUT_MS = 5 * 60_000;
+/** Always exists, without the portal (language §3). */
+const LOCAL = 'local';
 const NAME = /^[a-z0-9](?:[-a-z0-9]{0,61}[a-z0-9])?$/;
 
 /**
@@ -76,6 +79,12 @@ function readEnvironment(config: ConfigReader): Environment {
       `"${name}" is not a DNS label: lower-case letters, digits and "-"`,
     );
   }
+  if (name === LOCAL) {
+    config.refuse(
+      'name',
+      `"${LOCAL}" is what the command line calls the cluster of a person's own kubeconfig; give the portal's environment another name`,
+    );
+  }
   const namespace = config.optionalText('namespace') ?? DEFAULT_NAMESPACE;
   if (!namespace.includes('${module}')) {
     config.refuse(
@@ -89,9 +98,8 @@ function readEnvironment(config: ConfigReader): Environment {
     cluster: config.text('cluster'),
     namespace,
     ...(promoteFrom ? { promoteFrom: canonicalEnvironment(promoteFrom) } : {}),
-    delivery: config.oneOf('delivery', ['direct', 'argocd']) ?? 'direct',
-    mutableVersions:
-      config.boolean('mutableVersions') ?? ['dev', 'local'].includes(name),
+    ...readDelivery(config),
+    mutableVersions: config.boolean('mutableVersions') ?? name === 'dev',
     gates: readGates(config.nested('gates'), promoteFrom !== undefined),
     freeze: readFreeze(config),
     timeoutMs: config.milliseconds('timeout') ?? DEFAULT_TIMEOUT_MS,

@@ -11,6 +11,10 @@ const run = promisify(execFile);
 const KILL_AFTER_MS = 20_000;
 /** More than a process holds that has read the example. */
 const MAX_MEMORY_KIB = 200 * 1024;
+/** What the language promises of what is too large: here for all that reads it, one after the other. */
+const MAX_CPU_MS = 1_000;
+/** Of what is read in full, four times; what this guards against takes minutes. */
+const MAX_CPU_MS_READ = 4 * 5_000;
 /** Too large to be looked at, and as large as is read. */
 const [LARGE, FULL] = [10 * 1024 * 1024, 255 * 1024];
 const ALL = Object.keys(HOSTILE_TEXTS);
@@ -65,12 +69,15 @@ describe('what hostile text costs', () => {
   afterAll(() => rm(folder, { recursive: true }));
 
   it.each(CASES)(
-    'refuses %s within 200 MB',
+    'refuses %s within 200 MB, and ten megabytes of it within a second of work',
     async (name, sizes) => {
       for (const bytes of sizes) {
         const found = await read(name, String(bytes));
         const memory = found.maxRssKib - baseline.maxRssKib;
         expect(memory).toBeLessThan(MAX_MEMORY_KIB);
+        expect(found.cpuMs).toBeLessThan(
+          bytes === LARGE ? MAX_CPU_MS : MAX_CPU_MS_READ,
+        );
         expect(found.refused).toMatchObject({ module: true, template: true });
         expect(
           found.refused.overlay || (bytes === FULL && HARMLESS.test(name)),

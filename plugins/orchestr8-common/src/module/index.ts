@@ -15,4 +15,5 @@ export { type ChartTarget } from './overlay/chartValues';
 export { isReservedName } from './rules';
 export { hasErrors, sortProblems } from './sortProblems';
 export { SCHEMAS, type SchemaName } from './shape/schemas';
+export { readContent } from './yaml/readContent';
 export { type Position } from './yaml/Located';

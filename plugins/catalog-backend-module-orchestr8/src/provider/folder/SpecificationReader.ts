@@ -1,10 +1,13 @@
-import { MODULE_FILE } from '@orchestr8/backstage-plugin-orchestr8-common';
+import {
+  MODULE_FILE,
+  MODULE_LIMITS,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
 import { BigIntStats, constants } from 'fs';
 import { lstat, open } from 'fs/promises';
 import { dirname, join, relative, sep } from 'path';
 
 /** One byte more than a YAML file may have (language §1): enough to see that it is too large. */
-const MOST_BYTES = 256 * 1024 + 1;
+const MOST_BYTES = MODULE_LIMITS.yamlBytes + 1;
 
 /** What is found at the path of an `o8-module.yaml`. */
 export type Found =

@@ -1,3 +1,4 @@
+import { MODULE_LIMITS } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { setImmediate } from 'timers/promises';
 import { Changed, ModuleSource, SourceScan } from '../ModuleSource';
 import { SourceUnreadableError } from '../SourceUnreadableError';
@@ -7,7 +8,7 @@ import { GitCommit, GitRepository } from './GitRepository';
 import { TreeRefusedError } from './TreeFiles';
 
 /** The specification is larger than any reader accepts (language §1). */
-const MOST_BYTES = 256 * 1024 + 1;
+const MOST_BYTES = MODULE_LIMITS.yamlBytes + 1;
 
 /** The modules in one branch or tag of a repository, as they are committed. */
 export class GitSource implements ModuleSource {

@@ -9,7 +9,7 @@ export const READING_CODES = {
   ),
   O8002: code(
     'File too large',
-    'A YAML file of a module may hold at most 256 KiB.',
+    'A YAML file of a module may hold at most 256 KiB, and of these at most 150,000 words, signs and spaces.',
     'Move bulk data out of the specification, into the chart or a ConfigMap.',
   ),
   O8003: code(
@@ -34,7 +34,7 @@ export const READING_CODES = {
   ),
   O8007: code(
     'Too many aliases',
-    'Aliases (`*name`) blow the document up far beyond its size, refer to nothing, or contain themselves.',
+    'Aliases (`*name`) blow the document up far beyond its size, refer to nothing, or contain themselves; or there are more than 1,000 anchors and aliases.',
     'Write the values out.',
   ),
   O8008: code(

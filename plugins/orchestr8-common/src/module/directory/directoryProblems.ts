@@ -1,10 +1,13 @@
 import { MODULE_FILE, ModuleFiles } from '../ModuleFiles';
 import { Problem } from '../Problem';
 import { suggest } from '../shape/suggest';
+import { MAX_YAML_BYTES } from '../yaml/limits';
 import { pathProblem } from './pathProblem';
 
 /** What a directory may hold (language §1). @public */
 export const MODULE_LIMITS = {
+  /** Bytes of one YAML file. */
+  yamlBytes: MAX_YAML_BYTES,
   /** Bytes of one file. */
   fileBytes: 5 * 1024 * 1024,
   /** Bytes of all files. */

@@ -114,12 +114,11 @@ function unknownField(
   const known = Object.keys(
     (error.parentSchema as { properties?: object }).properties ?? {},
   );
-  const present = Object.keys(error.data as object);
   const home = homeOf(schema, field);
   const here = formatPath(path);
   const meant = suggest(
     field,
-    known.filter(name => !present.includes(name)),
+    known.filter(name => !Object.hasOwn(error.data as object, name)),
   );
   let hint = 'Remove it, or look the field up with `o8 module schema`.';
   if (home !== undefined && home !== here) {

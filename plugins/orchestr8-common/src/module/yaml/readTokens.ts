@@ -1,34 +1,62 @@
 import { CST, Lexer, Parser } from 'yaml';
-import { MAX_DEPTH, MAX_LEXEMES } from './limits';
+import { MAX_ANCHORS, MAX_DEPTH, MAX_LEXEMES } from './limits';
 
+/** Stands before the text of a scalar. */
+const SCALAR = '\u001f';
 /** Lexemes that stand for no text: start of a document, end of a flow, start of a scalar. */
-const MARKS = new Set(['\u0002', '\u0018', '\u001f']);
+const MARKS = new Set(['\u0002', '\u0018', SCALAR]);
+
+/** Where a text goes beyond what is read at all. */
+interface Beyond {
+  kind: 'deep' | 'large' | 'anchored';
+  offset: number;
+}
 
 /** The tokens of a text, or where it goes beyond what is read at all. */
-export type TokenReading =
-  | { kind: 'tokens'; tokens: CST.Token[] }
-  | { kind: 'deep' | 'large'; offset: number };
+export type TokenReading = { kind: 'tokens'; tokens: CST.Token[] } | Beyond;
 
-/** Cuts a text into tokens; stops as soon as it is clear that it is too large or too deep. */
+/**
+ * Cuts a text into tokens. A text that is too large or too deep is given up
+ * before most of the work: counting is cheap, parsing is not.
+ */
 export function readTokens(text: string): TokenReading {
+  const cut = readLexemes(text);
+  if (cut.kind !== 'lexemes') return cut;
   const parser = new Parser();
   const tokens: CST.Token[] = [];
-  let count = 0;
-  let offset = 0;
-  let brackets = 0;
-  for (const lexeme of new Lexer().lex(text)) {
-    if (++count > MAX_LEXEMES) return { kind: 'large', offset };
-    if (lexeme === '[' || lexeme === '{') brackets++;
-    if (lexeme === ']' || lexeme === '}') brackets--;
-    if (brackets > MAX_DEPTH) return { kind: 'deep', offset };
+  for (const lexeme of cut.lexemes) {
     tokens.push(...parser.next(lexeme));
-    if (!MARKS.has(lexeme)) offset += lexeme.length;
+    // So deep that what follows makes no difference.
+    if (parser.stack.length > 2 * MAX_DEPTH) break;
   }
   tokens.push(...parser.end());
   const deep = tooDeep(tokens);
   return deep === undefined
     ? { kind: 'tokens', tokens }
     : { kind: 'deep', offset: deep };
+}
+
+function readLexemes(
+  text: string,
+): { kind: 'lexemes'; lexemes: string[] } | Beyond {
+  const lexemes: string[] = [];
+  let offset = 0;
+  let brackets = 0;
+  let anchors = 0;
+  for (const lexeme of new Lexer().lex(text)) {
+    const isText = lexemes.at(-1) === SCALAR;
+    if (lexemes.push(lexeme) > MAX_LEXEMES) return { kind: 'large', offset };
+    if (!isText) {
+      const [sign] = lexeme;
+      if (sign === '[' || sign === '{') brackets++;
+      if (sign === ']' || sign === '}') brackets--;
+      if (sign === '&' || sign === '*') anchors++;
+      if (brackets > MAX_DEPTH) return { kind: 'deep', offset };
+      if (anchors > MAX_ANCHORS) return { kind: 'anchored', offset };
+    }
+    if (!MARKS.has(lexeme)) offset += lexeme.length;
+  }
+  return { kind: 'lexemes', lexemes };
 }
 
 /** Offset of the first token that stands too deep; found without recursion. */

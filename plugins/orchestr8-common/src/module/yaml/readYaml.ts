@@ -20,14 +20,32 @@ export interface YamlReading {
   problems: Problem[];
 }
 
+/** What is said where a text goes beyond what is read. */
+const BEYOND = {
+  large: {
+    code: 'O8002',
+    message: 'The file has too many parts; reading stopped here.',
+    hint: 'Move bulk data out of the file.',
+  },
+  deep: {
+    code: 'O8008',
+    message: `Objects and lists are nested more than ${MAX_DEPTH} levels deep here.`,
+    hint: 'Write the same with fewer levels; check that brackets are closed.',
+  },
+  anchored: {
+    code: 'O8007',
+    message:
+      'The file has more than 1,000 anchors and aliases; reading stopped here.',
+    hint: 'Write the values out.',
+  },
+} as const;
+
 /**
  * Reads one YAML 1.2 document. Never throws; work and memory are bounded
  * whatever the text is.
  */
 export function readYaml(text: string, file: string): YamlReading {
-  if (text.length * 3 > MAX_YAML_BYTES && byteLength(text) > MAX_YAML_BYTES) {
-    return refuse(tooLarge(file));
-  }
+  if (isTooLarge(text)) return refuse(tooLarge(file));
   const value = readPlainly(text);
   if (value) {
     const source = new YamlSource(file, value, () => parsePlain(text));
@@ -63,17 +81,10 @@ function read(text: string, file: string): YamlReading {
 
   const reading = readTokens(text);
   if (reading.kind !== 'tokens') {
-    const large = reading.kind === 'large';
     return refuse({
-      code: large ? 'O8002' : 'O8008',
       severity: 'error',
       ...place(reading.offset),
-      message: large
-        ? 'The file has too many parts; reading stopped here.'
-        : `Objects and lists are nested more than ${MAX_DEPTH} levels deep here.`,
-      hint: large
-        ? 'Move bulk data out of the file.'
-        : 'Write the same with fewer levels; check that brackets are closed.',
+      ...BEYOND[reading.kind],
     });
   }
 
@@ -141,7 +152,7 @@ function countLines(text: string): LineCounter {
 }
 
 /** The first document; of a second one only where it starts. */
-function compose(tokens: readonly CST.Token[]): {
+export function compose(tokens: readonly CST.Token[]): {
   documents: Document.Parsed[];
   second?: number;
 } {
@@ -161,7 +172,12 @@ function compose(tokens: readonly CST.Token[]): {
 
 const refuse = (problem: Problem): YamlReading => ({ problems: [problem] });
 
-const byteLength = (text: string) => new TextEncoder().encode(text).length;
+/** A character is one to three bytes; counted only where that leaves a doubt. */
+export function isTooLarge(text: string): boolean {
+  if (text.length > MAX_YAML_BYTES) return true;
+  if (text.length * 3 <= MAX_YAML_BYTES) return false;
+  return new TextEncoder().encode(text).length > MAX_YAML_BYTES;
+}
 
 /** Nothing but comments; a written `null` or `~` is something. */
 function isEmpty(contents: ParsedNode): boolean {
