@@ -17,8 +17,23 @@ export interface Config {
        * @visibility frontend
        */
       promoteFrom?: string;
-      /** Who writes to the cluster: the portal (`direct`, the default), or Argo CD, and then the portal only looks. */
+      /** Who writes to the cluster: the portal (`direct`, the default), or Argo CD, by an Application that the portal writes. */
       delivery?: 'direct' | 'argocd';
+      /** What the Applications say; with `delivery: argocd`. `$${module}`, `$${environment}` and `$${version}` are filled into path and revision. */
+      argocd?: {
+        /** Namespace of the Applications; default `argocd`. */
+        namespace?: string;
+        /** AppProject; default `default`. */
+        project?: string;
+        /** URL of the repository that Argo CD reads the charts from. */
+        repository: string;
+        /** Folder of a module's chart in it; default `$${module}/charts`. */
+        path?: string;
+        /** Branch, tag or commit, such as `$${module}-$${version}`. */
+        revision: string;
+        /** API server that Argo CD delivers to, as it knows it; default its own cluster. */
+        server?: string;
+      };
       /** The same version may come with other content; default only in dev and local. */
       mutableVersions?: boolean;
       /** What must hold before a release may come. */

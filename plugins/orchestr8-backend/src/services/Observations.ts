@@ -1,4 +1,5 @@
 import {
+  applicationOf,
   Environment,
   namespaceOf,
   Observation,
@@ -182,5 +183,6 @@ function observed(module: string, environment: Environment) {
     module,
     environment: environment.name,
     namespace: namespaceOf(environment, module),
+    application: applicationOf(environment, module),
   };
 }

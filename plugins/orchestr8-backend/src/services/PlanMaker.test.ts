@@ -16,7 +16,7 @@ jest.setTimeout(60_000);
 describe('an environment that Argo CD delivers to', () => {
   const folder = createMockDirectory();
 
-  it('is only looked at: no plan of it is made, and it says so', async () => {
+  it('gets an Application, and its modules are not deleted by the portal, which says so', async () => {
     await writeModule(folder.path, exampleModule('shop'));
     const portal = await TestPortal.start({
       knex: await databases.init('SQLITE_3'),
@@ -26,6 +26,14 @@ describe('an environment that Argo CD delivers to', () => {
           cluster: 'playground',
           namespace: '${module}-${environment}',
           delivery: 'argocd',
+          argocd: {
+            namespace: 'argocd',
+            project: 'default',
+            repository: 'https://git.example.com/modules.git',
+            path: '${module}/charts',
+            revision: '${module}-${version}',
+            server: 'https://kubernetes.default.svc',
+          },
           mutableVersions: true,
           gates: {},
           freeze: [],
@@ -37,12 +45,12 @@ describe('an environment that Argo CD delivers to', () => {
     const ada = portal.as('user:default/ada');
     const refusal = {
       name: 'ConflictError',
-      message: expect.stringContaining('does not write Applications'),
-      problem: { hint: expect.stringContaining('delivery: direct') },
+      message: expect.stringContaining('the portal deletes no Application'),
+      problem: {
+        hint: 'Delete it there: argocd app delete argocd/shop-dev --cascade.',
+      },
     };
-    await expect(
-      ada.makePlan('shop', { environment: 'dev' }),
-    ).rejects.toMatchObject(refusal);
+    await ada.makePlan('shop', { environment: 'dev' });
     await expect(
       ada.planDeletion('shop', { environment: 'dev' }),
     ).rejects.toMatchObject(refusal);

@@ -43,7 +43,6 @@ export class PlanMaker {
     const { catalog, clusters, deployments, engine, environments } =
       this.services;
     const { environment, terms } = purpose;
-    demandDirect(environment);
     const { release, files } = brought;
     await this.services.releases.demandUnchangedVersion(
       brought,
@@ -102,7 +101,7 @@ export class PlanMaker {
   ): Promise<PlannedDeployment> {
     const { clusters, deployments, engine } = this.services;
     const { environment, terms } = purpose;
-    demandDirect(environment);
+    demandDirect(environment, module);
     const planned = await engine.planDeletion({
       module,
       environment,
@@ -129,14 +128,18 @@ export class PlanMaker {
   }
 }
 
-/** Where somebody else is to write, the portal does not: no plan of it would be carried out as it shows. */
-function demandDirect({ name, delivery }: Environment): void {
+/** What goes with an Application is Argo CD's to say, by its finalizers. */
+function demandDirect(environment: Environment, module: string): void {
+  const { name, delivery, argocd } = environment;
   if (delivery === 'direct') return;
+  const application = namespaceOf(environment, module);
   throw new ProblemError(
     'ConflictError',
-    `The environment "${name}" is delivered to by Argo CD, and this portal only looks at it: it does not write Applications.`,
+    `The environment "${name}" is delivered to by Argo CD, and the portal deletes no Application: whether the module's objects go with it is for Argo CD to say.`,
     {
-      hint: `Deploy there by Argo CD itself, or let the portal write: "delivery: direct" of "${name}" in orchestr8.environments.`,
+      hint: `Delete it there: argocd app delete ${
+        argocd?.namespace ?? 'argocd'
+      }/${application} --cascade.`,
     },
   );
 }

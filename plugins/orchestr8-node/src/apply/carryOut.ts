@@ -6,7 +6,6 @@ import {
   ownedManifests,
 } from './applyManifests';
 import { isDefinition } from '../adapters/definedKinds';
-import { DeploymentFailed } from './DeploymentFailed';
 import { ensureNamespace } from './ensureNamespace';
 import { Execution } from './Execution';
 import { enterFence } from './fence/enterFence';
@@ -22,6 +21,7 @@ import { doomedObjects, pruneObjects } from './pruneObjects';
 import { hooksAt, runHooks } from './runHooks';
 import { waitUntilGone } from './waitUntilGone';
 import { isWaitedFor } from './isWaitedFor';
+import { refuseIfRefused } from './refuseIfRefused';
 import { tierOf } from './tiers';
 import { refsOf, waitUntilHealthy } from './waitUntilHealthy';
 
@@ -181,17 +181,6 @@ function isGround({ object, source }: Manifest): boolean {
 
 function isNamespace({ apiVersion, kind }: Manifest['object']): boolean {
   return kind === 'Namespace' && apiVersion === 'v1';
-}
-
-function refuseIfRefused({ planned: { plan } }: Execution): void {
-  const [first] = plan.refusals;
-  if (!first) return;
-  throw new DeploymentFailed({
-    cause: 'refused',
-    message: `The plan cannot be deployed: ${first.message}`,
-    evidence: plan.refusals.map(refusal => refusal.message),
-    remedy: 'Clear what the evidence names, then plan again.',
-  });
 }
 
 /** Where nothing fences, this look is all that keeps an old run from going on. */

@@ -58,6 +58,9 @@ export function assemblePlan(
       ? { clusterIdentity: parts.clusterIdentity }
       : {}),
     namespace: parts.namespace ?? '',
+    ...(input.environment.delivery === 'argocd'
+      ? { delivery: 'argocd' as const }
+      : {}),
     ...(input.leave?.length ? { leave: [...input.leave].sort() } : {}),
     ...(input.promotedFrom ? { promotedFrom: input.promotedFrom } : {}),
     ...(parts.replaces ? { replaces: parts.replaces } : {}),

@@ -26,6 +26,7 @@ import { missingSecrets } from './missingSecrets';
 import { observeChanges } from './observeChanges';
 import { ObservedDefinitions, observeDefinitions } from './observeDefinitions';
 import { observeTarget, TargetState } from './observeTarget';
+import { planApplication } from './planApplication';
 import { resolveFor } from './resolveFor';
 import { targetOf } from './targetOf';
 import { trialCluster } from './trialCluster';
@@ -47,6 +48,14 @@ export async function makePlan(
     return assemblePlan(input, { module, namespace, problems });
   }
   const { resolved } = resolution;
+  const { delivery, argocd } = environment;
+  if (delivery === 'argocd' && argocd) {
+    return planApplication(input, argocd, {
+      ...resolution,
+      resolved,
+      settings,
+    });
+  }
   const { module } = resolved;
   const namespace = namespaceOf(environment, module.metadata.name);
 

@@ -12,6 +12,7 @@ import {
   Movement,
   PlannedDeployment,
 } from '../EngineTypes';
+import { writtenNamespace } from '../plan/writtenNamespace';
 import { observeTarget, TargetState } from './observeTarget';
 import { whatMoved } from './whatMoved';
 
@@ -63,7 +64,8 @@ async function look(
   planned: PlannedDeployment,
   { cluster, deployment, rollback, signal }: ExecuteOptions,
 ): Promise<Beginning> {
-  const { module, namespace } = planned.plan;
+  const { module } = planned.plan;
+  const namespace = writtenNamespace(planned);
   const there = await observeTarget(cluster, namespace, module);
   const inventory =
     there.namespace === 'terminating'

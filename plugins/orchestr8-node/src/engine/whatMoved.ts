@@ -8,6 +8,7 @@ import {
 import { Movement, PlanInput, PlannedDeployment } from '../EngineTypes';
 import { canonicalJson } from '../plan/canonicalJson';
 import { seenOf } from '../plan/seenOf';
+import { writtenNamespace } from '../plan/writtenNamespace';
 import { definedKinds } from '../adapters/definedKinds';
 import { observeChanges } from './observeChanges';
 import {
@@ -30,7 +31,8 @@ export async function whatMoved(
   there?: TargetState,
 ): Promise<Movement[]> {
   const { plan } = planned;
-  const { namespace, module } = plan;
+  const { module } = plan;
+  const namespace = writtenNamespace(planned);
   const shown = byKey(plan.changes);
   const changes = await changesNow(planned, cluster, {
     there: there ?? (await observeTarget(cluster, namespace, module)),
@@ -43,16 +45,21 @@ export async function whatMoved(
 }
 
 async function changesNow(
-  { plan, manifests }: PlannedDeployment,
+  planned: PlannedDeployment,
   cluster: PlanInput['cluster'],
   before: { there: TargetState; shown: ReadonlyMap<string, Change> },
 ): Promise<Change[]> {
   const { there, shown } = before;
-  const { module, namespace, leave = [] } = plan;
+  const { plan, manifests } = planned;
+  const { module, leave = [] } = plan;
   if (plan.kind === 'delete') {
     return observeDeletions(cluster, there.inventory, { module, leave });
   }
-  const trial = await trialCluster(cluster, { module, namespace });
+  const where = { module, namespace: writtenNamespace(planned) };
+  const trial =
+    plan.delivery === 'argocd'
+      ? cluster.writingAs(where)
+      : await trialCluster(cluster, where);
   const { changes } = await observeChanges(trial, manifests, {
     module,
     there,

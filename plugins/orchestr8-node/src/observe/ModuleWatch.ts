@@ -36,6 +36,10 @@ export class ModuleWatch {
       labelSelector: `${MODULE_LABEL},app.kubernetes.io/component=${INVENTORY_COMPONENT}`,
     });
     this.pods = this.hold({ apiVersion: 'v1', kind: 'Pod' });
+    if (observed.application) {
+      const { apiVersion, kind } = observed.application;
+      this.hold({ apiVersion, kind });
+    }
   }
 
   /** Resolves once all that is needed has been seen, or is known not to be had. */
@@ -100,10 +104,21 @@ export class ModuleWatch {
   }
 
   private inventory(): Inventory | undefined {
-    const { module, namespace } = this.observed;
+    const { module, namespace, application } = this.observed;
+    if (application) return this.delivered(application);
     const object = this.inventories.objects.get(inventoryRef(namespace));
     const inventory = readInventory(object);
     return inventory?.module === module ? inventory : undefined;
+  }
+
+  /** Argo CD keeps its own inventory; the Application stands for all of it. */
+  private delivered(application: ObjectRef): Inventory | undefined {
+    const { module, environment } = this.observed;
+    const found = this.find(application);
+    if (!found) return undefined;
+    const nothing = { version: '', release: '', deployment: '', since: '' };
+    const state = 'complete' as const;
+    return { module, environment, ...nothing, state, objects: [application] };
   }
 
   private unavailable(): string | undefined {
@@ -140,8 +155,9 @@ export class ModuleWatch {
     this.held.set(key, watch);
     this.unsubscribe.push(
       watch.objects.subscribe(namespace => {
-        const ours = this.observed.namespace;
-        if (namespace === undefined || namespace === ours) this.onChange();
+        const { namespace: ours, application } = this.observed;
+        const concerned = [undefined, ours, application?.namespace];
+        if (concerned.includes(namespace)) this.onChange();
       }),
     );
     return watch;

@@ -44,6 +44,12 @@ export const RENDER_PROBLEM_CODES = {
       'A template uses chance or the clock (randAlphaNum, genCA, uuidv4, now), so that what was approved could not be what is applied, and every deployment would change it again.',
     cure: 'Take the value from spec.secrets or from the values.',
   },
+  O8608: {
+    title: 'Committed Application differs',
+    cause:
+      "The module's `argocd-app.yaml` names another project, repository, path or destination than the environment delivers with.",
+    cure: 'Correct the file or the environment; or remove the file: the portal writes the Application itself.',
+  },
 } as const satisfies Record<string, ProblemCode>;
 
 /** An error of rendering; without a place it points at the beginning of the file. */

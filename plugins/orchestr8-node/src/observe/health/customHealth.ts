@@ -1,4 +1,8 @@
-import { Health } from '@orchestr8/backstage-plugin-orchestr8-common';
+import {
+  Health,
+  KubernetesObject,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import equal from 'fast-deep-equal';
 import {
   Condition,
   conditionOf,
@@ -67,6 +71,9 @@ const ARGO_HEALTH: Record<string, (message: string) => Health> = {
 /** argoproj.io Application: what Argo CD says, once it is about what is asked for. */
 export const applicationHealth: HealthRule = object => {
   const { health, sync, operationState } = object.status ?? {};
+  if (isOfAnotherSource(object)) {
+    return progressing('Argo CD has not seen what is asked for now');
+  }
   if (operationState?.phase === 'Running') {
     return progressing(operationState.message ?? 'Argo CD is syncing');
   }
@@ -79,6 +86,16 @@ export const applicationHealth: HealthRule = object => {
     ? told(health.message ?? `Argo CD says ${health.status}`)
     : { status: 'Unknown', message: 'Argo CD has not judged it yet' };
 };
+
+/** What Argo CD says was compared with another source than the one in the specification. */
+function isOfAnotherSource({ spec, status }: KubernetesObject): boolean {
+  const compared = status?.sync?.comparedTo?.source;
+  return (
+    compared !== undefined &&
+    spec?.source !== undefined &&
+    !equal(compared, spec.source)
+  );
+}
 
 /** argoproj.io Rollout. */
 export const rolloutHealth: HealthRule = object => {
