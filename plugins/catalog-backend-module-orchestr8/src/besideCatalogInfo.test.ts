@@ -2,9 +2,15 @@ import {
   createMockDirectory,
   TestDatabases,
 } from '@backstage/backend-test-utils';
+import { rm } from 'fs/promises';
 import { moduleText } from './__testUtils__/moduleText';
 import { processAgain } from './__testUtils__/processAgain';
-import { relationsOf, startCatalog } from './__testUtils__/startCatalog';
+import {
+  eventually,
+  relationsOf,
+  startCatalog,
+  StoredEntity,
+} from './__testUtils__/startCatalog';
 
 jest.setTimeout(120_000);
 
@@ -86,4 +92,51 @@ describe('a catalog-info.yaml with a Component of the name of a module', () => {
       await catalog.stop();
     },
   );
+
+  it('leaves the place to the Component of the module when it goes', async () => {
+    directory.setContent({ ...other, ...info, ...module });
+    const knex = await databases.init('SQLITE_3');
+    const catalog = await startCatalog({ knex, locations });
+    await catalog.until(
+      'component:shop',
+      found =>
+        found.metadata.description === 'Written by hand' &&
+        relationsOf(found).includes('partOf module:default/shop'),
+    );
+
+    await rm(directory.resolve('shop/catalog-info.yaml'));
+    const emitted = await eventually(
+      'the Component of the module',
+      async () => {
+        await catalog.removeOrphans();
+        await catalog.readKnown();
+        const found = await catalog.entity('component:shop');
+        const isBack =
+          found && found.metadata.description !== 'Written by hand';
+        return isBack && relationsOf(found).length > 1 ? found : undefined;
+      },
+    );
+    expect(locationOf(emitted)).toBe(
+      `file:${directory.resolve('shop/o8-module.yaml')}`,
+    );
+    expect(relationsOf(emitted)).not.toContain(
+      'ownedBy group:default/web-team',
+    );
+
+    const locationsSeen = new Set<string | undefined>();
+    for (let round = 0; round < 4; round += 1) {
+      await processAgain(knex, {
+        entity_ref:
+          round % 2 ? 'component:default/shop' : 'module:default/shop',
+      });
+      locationsSeen.add(locationOf((await catalog.entity('component:shop'))!));
+    }
+    expect([...locationsSeen]).toEqual([locationOf(emitted)]);
+    await catalog.stop();
+  });
 });
+
+/** Where an entity was read. */
+function locationOf({ metadata }: StoredEntity): string | undefined {
+  return metadata.annotations?.['backstage.io/managed-by-location'];
+}

@@ -69,6 +69,7 @@ export const catalogModuleOrchestr8 = createBackendModule({
           }),
           new ModuleProcessor({
             index: known.index,
+            handWritten: known.handWritten,
             component:
               config.getOptionalBoolean('orchestr8.catalog.component') ?? true,
             argocd: (

@@ -90,6 +90,8 @@ export async function startCatalog(options: {
         ({ document }: { document: { title: string } }) => document.title,
       );
     },
+    /** What runs every half minute in a real portal: what nobody brings any more goes. */
+    removeOrphans: () => scheduler.triggerTask('catalog_orphan_cleanup'),
     /** What runs every minute in a real portal. */
     readKnown: () => scheduler.triggerTask(READ_TASK),
     stop: () => backend.stop(),

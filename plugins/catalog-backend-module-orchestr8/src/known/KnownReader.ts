@@ -2,6 +2,7 @@ import { AuthService, SchedulerService } from '@backstage/backend-plugin-api';
 import { Entity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
 import { CatalogIndex, KNOWN_KINDS } from './CatalogIndex';
+import { HandWritten } from './HandWritten';
 
 const FIELDS = [
   'kind',
@@ -25,6 +26,7 @@ const PAGE = 250;
  */
 export class KnownReader {
   readonly index = new CatalogIndex(() => this.news());
+  readonly handWritten = new HandWritten();
   private lastNews = -Infinity;
   private timer?: NodeJS.Timeout;
 
@@ -81,6 +83,7 @@ export class KnownReader {
     const { catalog, auth, onChange } = this.options;
     const quiet = performance.now() - this.lastNews >= QUIET_MS;
     const reading = this.index.startReading({ quiet });
+    const credentials = await auth.getOwnServiceCredentials();
     const entities: Entity[] = [];
     const pages = catalog.streamEntities(
       {
@@ -89,9 +92,17 @@ export class KnownReader {
         totalItems: 'exclude',
         pageSize: PAGE,
       },
-      { credentials: await auth.getOwnServiceCredentials() },
+      { credentials },
     );
     for await (const page of pages) entities.push(...page);
     onChange(this.index.replace(entities, reading));
+
+    const entityRefs = this.handWritten.inTheWay();
+    if (entityRefs.length === 0) return;
+    const { items } = await catalog.getEntitiesByRefs(
+      { entityRefs, fields: ['kind', 'metadata'] },
+      { credentials },
+    );
+    onChange(this.handWritten.replace(entityRefs, items));
   }
 }

@@ -3,6 +3,7 @@ import {
   getCompoundEntityRef,
   RELATION_HAS_PART,
   RELATION_PART_OF,
+  stringifyEntityRef,
 } from '@backstage/catalog-model';
 import {
   CatalogProcessor,
@@ -23,7 +24,11 @@ import { referenceProblems } from '../entities/referenceProblems';
 import { LineLink, statusItems, withStatus } from '../entities/statusItems';
 import { askFor } from '../known/askFor';
 import { CatalogIndex, KNOWN_KINDS } from '../known/CatalogIndex';
+import { HandWritten } from '../known/HandWritten';
 import { refreshKey } from '../known/knownKey';
+
+/** Cached: a Component that somebody wrote by hand stood in the place of the module's. */
+const IN_THE_WAY = 'in-the-way';
 
 /**
  * Entities of kind Module, wherever they came from: checked, related, annotated,
@@ -34,6 +39,7 @@ export class ModuleProcessor implements CatalogProcessor {
   constructor(
     private readonly options: {
       index: CatalogIndex;
+      handWritten: HandWritten;
       component: boolean;
       argocd: boolean;
       /** Names that no module may have. */
@@ -77,6 +83,10 @@ export class ModuleProcessor implements CatalogProcessor {
       const changed = this.options.index.learn(entity);
       if (changed.length > 0) this.options.onChange(changed);
     }
+    if (entity.kind === 'Component') {
+      const changed = this.options.handWritten.learn(entity);
+      if (changed.length > 0) this.options.onChange(changed);
+    }
     if (!isModule(entity)) return entity;
 
     const { entity: module, reading } = takeReading(entity);
@@ -98,7 +108,7 @@ export class ModuleProcessor implements CatalogProcessor {
         annotations: moduleAnnotations(module, this.options),
       },
     };
-    this.emitComponent(annotated, location, emit);
+    await this.emitComponent(annotated, location, { emit, cache });
     return withStatus(
       annotated,
       statusItems(
@@ -108,16 +118,26 @@ export class ModuleProcessor implements CatalogProcessor {
     );
   }
 
-  private emitComponent(
+  private async emitComponent(
     module: Entity,
     location: LocationSpec,
-    emit: CatalogProcessorEmit,
+    {
+      emit,
+      cache,
+    }: { emit: CatalogProcessorEmit; cache: CatalogProcessorCache },
   ) {
     if (!this.options.component || isInvalid(module)) return;
     const component = moduleComponent(module);
     if (!component) return;
     // Without a location key: a catalog-info.yaml of the same name takes over.
     emit(processingResult.entity(location, component, { locationKey: null }));
+    const ref = stringifyEntityRef(component);
+    const remembered = (await cache.get(IN_THE_WAY)) === true;
+    if (this.options.handWritten.ask(ref, remembered)) {
+      await cache.set(IN_THE_WAY, true);
+      // Gone with what is in the way: then the module comes out otherwise, and the Component is taken.
+      emit(processingResult.refresh(refreshKey(ref)));
+    }
     const relations = pair(
       getCompoundEntityRef(component),
       getCompoundEntityRef(module),
