@@ -108,9 +108,11 @@ export interface ExecuteOptions {
   /** Aborting with reason `'cancelled'` cancels; any other reason abandons (the lease was lost) without a verdict. */
   signal: AbortSignal;
   /**
-   * Called with all steps after a change, with what changed meanwhile as one.
-   * Work goes on beside it; it is awaited before each tier of writes, each hook
-   * and each deletion, and nothing more is written once it has rejected.
+   * Called with all steps after a change, with what changed meanwhile as one;
+   * resolves when the run may go on for a second at least, counted from the
+   * call. Work goes on beside it. Before each tier of writes, each hook and each
+   * deletion it has been called within the last half second, and nothing more
+   * is written once it has rejected.
    */
   onProgress(steps: DeploymentStep[], message: string): Promise<void>;
 }

@@ -152,7 +152,7 @@ export class DatabaseRuns {
     return { cancelRequested: Boolean(row?.cancel_requested) };
   }
 
-  /** Records how far the run is. Throws {@link ClaimLostError}. */
+  /** Records how far the run is, and prolongs the lease. Throws {@link ClaimLostError}. */
   async progress(
     claim: Claim,
     steps: DeploymentStep[],
@@ -162,6 +162,7 @@ export class DatabaseRuns {
       const now = await this.change(tx, claim, {
         steps: JSON.stringify(steps),
         message,
+        lease_until: this.leaseEnd(tx),
       });
       await recordSteps(tx, { deployment: now.id, epoch: claim.epoch }, steps);
       return recordEvent(tx, now, new Date().toISOString());
@@ -214,7 +215,9 @@ export class DatabaseRuns {
   private async change(
     tx: Knex.Transaction,
     claim: Claim,
-    values: Partial<DeploymentRow>,
+    values: {
+      [Column in keyof DeploymentRow]?: DeploymentRow[Column] | Knex.Raw;
+    },
   ): Promise<Deployment> {
     const [row] = await this.held(tx, claim).update(values, '*');
     if (!row) {
@@ -230,7 +233,6 @@ export class DatabaseRuns {
     return knex('o8_deployments')
       .where({
         id: claim.deployment.id,
-        epoch: claim.epoch,
         owner: claim.owner,
         state: 'running',
       })

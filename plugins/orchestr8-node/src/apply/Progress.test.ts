@@ -2,10 +2,24 @@ import { DeploymentStep } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Progress } from './Progress';
 
 describe('Progress', () => {
-  it('tells several changes at once as one, and all of them before it is waited for no more', async () => {
-    const told: { steps: DeploymentStep[]; message: string }[] = [];
-    const progress = new Progress(async (steps, message) => {
-      told.push({ steps, message });
+  beforeEach(() => jest.useFakeTimers());
+  afterEach(() => jest.useRealTimers());
+
+  const pass = (ms: number) => jest.advanceTimersByTimeAsync(ms);
+
+  /** What was heard of a progress, by message. */
+  function listener() {
+    const heard: string[] = [];
+    const progress = new Progress(async (_, message) => {
+      heard.push(message);
+    });
+    return { heard, progress };
+  }
+
+  it('tells several changes at the same moment as one', async () => {
+    const told: DeploymentStep[][] = [];
+    const progress = new Progress(async steps => {
+      told.push(steps);
     });
     const object = (name: string) =>
       progress.object('apply', {
@@ -14,36 +28,33 @@ describe('Progress', () => {
         outcome: 'done',
       });
     await Promise.all([object('a'), object('b'), object('c')]);
-    await progress.told();
+    await pass(0);
     expect(told).toHaveLength(1);
-    expect(told[0].steps[2].objects).toHaveLength(3);
-    await object('d');
-    await progress.told();
-    expect(told).toHaveLength(2);
+    expect(told[0][2].objects).toHaveLength(3);
   });
 
   it('does not tell what it has just told', async () => {
-    const tell = jest.fn(async () => {});
-    const progress = new Progress(tell);
+    const { heard, progress } = listener();
     await progress.say('wait', 'the same');
-    await progress.told();
+    await pass(1_000);
     await progress.say('wait', 'the same');
-    await progress.told();
-    expect(tell).toHaveBeenCalledTimes(1);
+    await pass(1_000);
+    expect(heard).toEqual(['the same']);
   });
 
-  it('rejects when nobody can be told, so that nobody writes any more', async () => {
-    const progress = new Progress(async () => {
-      throw new Error('the lease is lost');
-    });
-    await progress.start('apply', 'x');
-    await expect(progress.told()).rejects.toThrow('the lease is lost');
-    await expect(progress.say('apply', 'y')).rejects.toThrow(
-      'the lease is lost',
-    );
+  it('tells at once first, and what comes soon after it as one', async () => {
+    const { heard, progress } = listener();
+    await progress.start('apply', 'one');
+    await pass(0);
+    await progress.say('apply', 'two');
+    await pass(100);
+    await progress.say('apply', 'three');
+    expect(heard).toEqual(['one']);
+    await pass(150);
+    expect(heard).toEqual(['one', 'three']);
   });
 
-  it('tells what changed while it was telling as one, and lets nobody wait for it', async () => {
+  it('lets nobody wait for a telling, and tells what changed during it as one', async () => {
     const heard: string[] = [];
     let hear = () => {};
     const progress = new Progress(async (_, message) => {
@@ -53,50 +64,75 @@ describe('Progress', () => {
       });
     });
     await progress.start('apply', 'one');
-    await Promise.resolve();
+    await pass(1_000);
     await progress.say('apply', 'two');
     await progress.say('apply', 'three');
     expect(heard).toEqual(['one']);
     hear();
-    const all = progress.told();
-    await new Promise(resolve => setImmediate(resolve));
-    hear();
-    await all;
+    await pass(0);
     expect(heard).toEqual(['one', 'three']);
   });
 
-  it('tells at once first, then what comes soon after it as one, unless somebody waits for it', async () => {
-    jest.useFakeTimers();
-    try {
-      const heard: string[] = [];
-      const progress = new Progress(async (_, message) => {
-        heard.push(message);
+  it('lets a run write that was heard just now, without telling once more', async () => {
+    const { heard, progress } = listener();
+    await progress.start('apply', 'one');
+    await progress.mayWrite();
+    await progress.say('apply', 'two');
+    await progress.mayWrite();
+    expect(heard).toEqual(['one']);
+  });
+
+  it('lets a run that slept write only once it was heard again', async () => {
+    const { heard, progress } = listener();
+    await progress.start('apply', 'one');
+    await progress.mayWrite();
+    await pass(600);
+    await progress.mayWrite();
+    expect(heard).toEqual(['one', 'one']);
+  });
+
+  it('does not take a telling for heard that began long ago', async () => {
+    let begun = 0;
+    const progress = new Progress(async () => {
+      begun += 1;
+      await new Promise(resolve => {
+        setTimeout(resolve, 600);
       });
-      await progress.start('apply', 'one');
-      await jest.advanceTimersByTimeAsync(0);
-      await progress.say('apply', 'two');
-      await jest.advanceTimersByTimeAsync(50);
-      await progress.say('apply', 'three');
-      expect(heard).toEqual(['one']);
-      await jest.advanceTimersByTimeAsync(50);
-      expect(heard).toEqual(['one', 'three']);
-      await progress.say('apply', 'four');
-      await progress.told();
-      expect(heard).toEqual(['one', 'three', 'four']);
-    } finally {
-      jest.useRealTimers();
-    }
+    });
+    await progress.start('apply', 'one');
+    const written = progress.mayWrite();
+    await pass(600);
+    await written;
+    expect(begun).toBe(1);
+    const again = progress.mayWrite();
+    await pass(600);
+    await again;
+    expect(begun).toBe(2);
+  });
+
+  it('rejects when nobody can be told, so that nobody writes any more', async () => {
+    let lost = false;
+    const progress = new Progress(async () => {
+      if (lost) throw new Error('the lease is lost');
+    });
+    await progress.start('apply', 'x');
+    await progress.mayWrite();
+    lost = true;
+    await progress.say('apply', 'y');
+    await pass(250);
+    await expect(progress.mayWrite()).rejects.toThrow('the lease is lost');
+    await expect(progress.say('apply', 'z')).rejects.toThrow(
+      'the lease is lost',
+    );
   });
 
   it('leaves what is untold at its close to whoever records the end', async () => {
-    const heard: string[] = [];
-    const progress = new Progress(async (_, message) => {
-      heard.push(message);
-    });
+    const { heard, progress } = listener();
     await progress.start('apply', 'one');
-    await progress.told();
+    await pass(0);
     await progress.end('apply', 'succeeded', 'two');
     await progress.close();
+    await pass(1_000);
     expect(heard).toEqual(['one']);
     expect(progress.snapshot()[2].state).toBe('succeeded');
   });
@@ -115,5 +151,25 @@ describe('Progress', () => {
       'skipped',
       'skipped',
     ]);
+  });
+
+  it('ends what is under way as failed; what is done in part or not at all was not run', async () => {
+    const { progress } = listener();
+    await progress.start('hooks', 'first hook');
+    await progress.pause('hooks', '1 of 2 hooks ran');
+    await progress.start('wait', 'waiting');
+    await progress.stop('the pod crashes');
+    const stateOf = (name: string) => {
+      const { state, message } = progress
+        .snapshot()
+        .find(step => step.name === name)!;
+      return `${state}: ${message}`;
+    };
+    expect(['hooks', 'wait', 'prune'].map(stateOf)).toEqual([
+      'skipped: 1 of 2 hooks ran; the rest was not run',
+      'failed: the pod crashes',
+      'skipped: Not run',
+    ]);
+    await pass(1_000);
   });
 });

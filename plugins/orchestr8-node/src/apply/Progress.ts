@@ -13,14 +13,16 @@ const ORDER: readonly StepName[] = [
   'record',
 ];
 
-/** Milliseconds between two tellings, unless somebody waits for them: sooner than an eye follows. */
-const SPACING_MS = 100;
+/** Milliseconds between two tellings for which nobody waits. */
+const SPACING_MS = 250;
+/** Milliseconds for which who was heard may write: a small part of what a claim is good for. */
+const HEARD_MS = 500;
 
 /**
  * The steps of one deployment and what it waits for now. The first change is
  * told at once, those that come soon after it as one; a change rejects once
- * telling has failed. Before something is written, `told` is waited for:
- * whoever cannot be heard any more may not write.
+ * telling has failed. Before something is written, `mayWrite` is waited for:
+ * whoever has not been heard lately, or slept since, must be heard first.
  */
 export class Progress {
   private readonly steps: DeploymentStep[] = ORDER.map(name => ({
@@ -31,7 +33,8 @@ export class Progress {
   private message = '';
   private untold = false;
   private telling?: Promise<void>;
-  private toldAt = -Infinity;
+  /** When the last telling that was heard had begun, by a clock that goes on while a process sleeps. */
+  private heardAt = -Infinity;
   private awaited = 0;
   private hurry = () => {};
   private failure?: { error: unknown };
@@ -73,6 +76,12 @@ export class Progress {
     return this.change();
   }
 
+  /** What is done of a step for now; the rest of it has not begun, and fails with nothing else. */
+  pause(name: StepName, message: string): Promise<void> {
+    this.step(name).state = 'pending';
+    return this.say(name, message);
+  }
+
   /** Ends what is under way as failed and skips what has not begun. */
   async stop(message: string): Promise<void> {
     const at = new Date().toISOString();
@@ -83,17 +92,27 @@ export class Progress {
         step.finishedAt = at;
       } else if (step.state === 'pending') {
         step.state = 'skipped';
+        step.message = step.message
+          ? `${step.message}; the rest was not run`
+          : 'Not run';
       }
     }
     this.message = message;
     await this.change();
   }
 
-  /** Resolves once everything up to now has been told; rejects when that fails, for then nobody may write any more. */
-  async told(): Promise<void> {
+  /** Resolves when a telling was heard that had begun just before, or since; rejects when nobody hears. */
+  async mayWrite(): Promise<void> {
+    const since = performance.now() - HEARD_MS;
     this.awaited += 1;
-    this.hurry();
-    while (this.telling) await this.telling;
+    while (this.heardAt < since && !this.failure) {
+      this.hurry();
+      if (!this.telling) {
+        this.untold = true;
+        this.telling = this.tellAll();
+      }
+      await this.telling;
+    }
     this.awaited -= 1;
     if (this.failure) throw this.failure.error;
   }
@@ -127,8 +146,9 @@ export class Progress {
         await this.due();
         if (!this.untold) return;
         this.untold = false;
+        const begun = performance.now();
         await this.tell(this.snapshot(), this.message);
-        this.toldAt = performance.now();
+        this.heardAt = begun;
       }
     } catch (error) {
       this.failure = { error };
@@ -140,7 +160,7 @@ export class Progress {
   /** What changes at the same moment is always told as one. */
   private async due(): Promise<void> {
     await Promise.resolve();
-    const left = this.toldAt + SPACING_MS - performance.now();
+    const left = this.heardAt + SPACING_MS - performance.now();
     if (left <= 0 || this.awaited > 0) return;
     await new Promise<void>(resolve => {
       const timer = setTimeout(resolve, left);

@@ -39,7 +39,7 @@ function without(
   );
 }
 
-/** Applies tier by tier, in parallel within a tier and once all before is told; the first failure stops before the next write. */
+/** Applies tier by tier, in parallel within a tier, and each only while this run is heard; the first failure stops before the next write. */
 export async function applyManifests(
   execution: Execution,
   manifests: readonly Manifest[],
@@ -51,7 +51,7 @@ export async function applyManifests(
     return execution.progress.say('apply', message);
   };
   for (const tier of intoTiers(manifests)) {
-    await execution.progress.told();
+    await execution.progress.mayWrite();
     await applyTier(execution, tier, onApplied);
   }
 }

@@ -96,7 +96,7 @@ export async function carryOut(
   const pruned = await pruneObjects(execution, doomed);
   await progress.end('prune', 'succeeded', `${pruned.length} deleted`);
   await progress.start('record', 'Writing the inventory');
-  await progress.told();
+  await progress.mayWrite();
   if (!idle) await recordInventory(execution, inventory, owned);
   await progress.end('record', 'succeeded', 'The inventory is exact');
   return `${plan.module} ${plan.version} runs in ${plan.environment}`;
@@ -112,7 +112,7 @@ async function beginWriting(
   },
 ): Promise<void> {
   await execution.progress.start('apply', 'Applying');
-  await execution.progress.told();
+  await execution.progress.mayWrite();
   for (const namespace of what.manifests.filter(({ object }) =>
     isNamespace(object),
   )) {
@@ -131,6 +131,11 @@ async function runPreHooks(execution: Execution): Promise<void> {
     await progress.end('hooks', 'skipped', 'No hooks');
   } else if (post.length === 0) {
     await progress.end('hooks', 'succeeded', `${pre.length} hooks ran`);
+  } else if (pre.length > 0) {
+    await progress.pause(
+      'hooks',
+      `${pre.length} of ${pre.length + post.length} hooks ran`,
+    );
   }
 }
 
@@ -157,7 +162,7 @@ async function takeAway(
   if (around.length === 0) {
     await progress.end('prune', 'succeeded', `${gone.length} deleted`);
     await progress.start('record', 'Closing the inventory');
-    await progress.told();
+    await progress.mayWrite();
     await closeInventory(execution, inventory);
     await progress.end('record', 'succeeded', 'The inventory is closed');
     return;

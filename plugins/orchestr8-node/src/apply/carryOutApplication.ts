@@ -26,7 +26,7 @@ export async function carryOutApplication(
     changed.length > 0 ? 'The Application' : 'Nothing to change',
   );
   await progress.start('apply', 'Applying');
-  await progress.told();
+  await progress.mayWrite();
   for (const { object } of changed) {
     onBegun();
     await applyObject(execution, object);

@@ -56,7 +56,7 @@ async function prune(execution: Execution, ref: ObjectRef): Promise<boolean> {
           return false;
         }
         await progress.say('prune', `Deleting ${what}`);
-        await progress.told();
+        await progress.mayWrite();
         await writer.delete(ref, { uid: found.metadata.uid, signal });
         await progress.object('prune', {
           object: ref,

@@ -40,7 +40,7 @@ export async function runHooks(
       'hooks',
       `${index + 1} of ${hooks.length}: ${formatObjectRef(ref)}`,
     );
-    await progress.told();
+    await progress.mayWrite();
     await applyQuietly(execution, await readyToApply(execution, object));
     if (isWaitedFor(object)) await waitUntilHealthy(execution, [ref], 'hooks');
     const policy = object.metadata.annotations?.[DELETE_POLICY] ?? '';
