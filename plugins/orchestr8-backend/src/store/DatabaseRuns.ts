@@ -233,6 +233,7 @@ export class DatabaseRuns {
     return knex('o8_deployments')
       .where({
         id: claim.deployment.id,
+        epoch: claim.epoch,
         owner: claim.owner,
         state: 'running',
       })
