@@ -7,26 +7,27 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import { isTerminal } from '@orchestr8/backstage-plugin-orchestr8-common';
-import {
-  ClusterWriter,
-  Engine,
-} from '@orchestr8/backstage-plugin-orchestr8-node';
+import { Engine } from '@orchestr8/backstage-plugin-orchestr8-node';
 import KnexFactory, { Knex } from 'knex';
 import { DatabasePlans } from '../store/DatabasePlans';
 import { DatabaseRuns } from '../store/DatabaseRuns';
+import { ClusterConnection } from '../services/Clusters';
 import { migrateDatabase } from '../store/migrateDatabase';
 import { carryOutPlan } from '../worker/carryOutPlan';
 import { DeploymentSignals } from '../worker/DeploymentSignals';
 import { DeploymentWorker } from '../worker/DeploymentWorker';
 import { DeployedModule } from './DeployedModule';
-import { WorkerProcess, WorkerProcessOptions } from './WorkerProcess';
+import { heardWrites, WriteHearer } from './heardWrites';
+import { EndAt, WorkerProcess } from './WorkerProcess';
 
 const LEASE_MS = 1_500;
+/** All workers go by one name, as processes would that are copies of one: only the epoch tells their claims apart. */
+const OWNER = 'worker';
 
 /** What all lanes share. */
 export interface LaneParts {
   engine: Engine;
-  cluster: ClusterWriter;
+  cluster: ClusterConnection;
   kubeconfig: string;
   renderer: string;
 }
@@ -56,11 +57,12 @@ export class CrashLane {
     return new DeployedModule({ ...this.parts, knex: this.knex });
   }
 
-  startWorker(endAt?: WorkerProcessOptions['endAt']): WorkerProcess {
+  startWorker(endAt?: EndAt): WorkerProcess {
     const { kubeconfig, renderer } = this.parts;
     const worker = new WorkerProcess({
       ...{ database: this.database, kubeconfig, renderer },
       leaseMs: LEASE_MS,
+      owner: OWNER,
       endAt,
     });
     this.workers.push(worker);
@@ -76,35 +78,41 @@ export class CrashLane {
     }
   }
 
-  /** Another worker, of this process, sees the deployment to its end. */
-  async takeOver(module: DeployedModule, id: string): Promise<void> {
+  /** Starts another worker, in this process; `hearer` hears of what it writes. */
+  takeOver(hearer?: WriteHearer): { stop(): Promise<void> } {
     const { engine, cluster } = this.parts;
     const plans = new DatabasePlans(this.knex);
+    const heard = hearer ? heardWrites(cluster, hearer) : cluster;
     const another = new DeploymentWorker({
       runs: new DatabaseRuns(this.knex, { leaseMs: LEASE_MS }),
       leaseMs: LEASE_MS,
+      heartbeatMs: LEASE_MS / 5,
       pollMs: 100,
+      owner: OWNER,
       signals: new DeploymentSignals(),
       logger: mockServices.logger.mock(),
       carryOut: carryOutPlan({
         engine,
-        clusterOf: () => cluster,
+        clusterOf: () => heard,
         timeoutOf: () => 60_000,
         planOf: async ({ plan }) => (await plans.find(plan))!,
       }),
     });
     another.start();
-    await this.ended(module, id);
-    await another.stop();
+    return another;
   }
 
-  /** All that the database has of a deployment. */
-  async rowsOf(deployment: string) {
+  /** What the database has of a deployment: whose it is now, how it stands, and what its first run told. */
+  async firstRun(deployment: string) {
     const { knex } = this;
+    const [{ epoch, state }] = await knex('o8_deployments').where({
+      id: deployment,
+    });
     return {
-      deployment: await knex('o8_deployments').where({ id: deployment }),
-      steps: await knex('o8_steps').where({ deployment }),
-      events: await knex('o8_deployment_events').where({ deployment }),
+      ...{ epoch: Number(epoch), state },
+      steps: await knex('o8_steps')
+        .where({ deployment, epoch: 1 })
+        .orderBy('position'),
     };
   }
 

@@ -49,10 +49,19 @@ function longestPause(events: readonly DeploymentEvent[]): number {
   return Math.max(0, ...times.slice(1).map((time, n) => time - times[n]));
 }
 
+/** What tells the versions apart in the cluster. */
+const settings = (version: string) => `apiVersion: v1
+kind: ConfigMap
+metadata: { name: settings }
+data: { version: "${version}" }
+`;
+
 /** A module with a hook, in a namespace of its own: its deployment queued, and what became of it. */
 export class DeployedModule {
   private readonly name = `crash-${randomBytes(4).toString('hex')}`;
   readonly namespace = `${this.name}-dev`;
+  private version = '1.0.0';
+  private replaces?: { release: string; version: string };
   private readonly deployments: DatabaseDeployments;
 
   constructor(
@@ -65,8 +74,13 @@ export class DeployedModule {
     this.deployments = new DatabaseDeployments(parts.knex);
   }
 
-  /** Queues its deployment, and answers the id. */
-  async queue(): Promise<string> {
+  /** Queues its deployment, or that of a newer version once the one before is done, and answers the id. */
+  async queue(version = this.version): Promise<string> {
+    if (version !== this.version) {
+      const { plan } = await this.plan();
+      this.replaces = { release: plan.release, version: this.version };
+      this.version = version;
+    }
     const planned = await this.plan();
     if (planned.plan.refusals.length > 0) {
       throw new Error(JSON.stringify(planned.plan.refusals));
@@ -79,6 +93,7 @@ export class DeployedModule {
     const deployment = queuedDeployment({
       module: this.name,
       namespace: this.namespace,
+      version,
       plan: planned.plan.hash,
       release: planned.plan.release,
     });
@@ -139,7 +154,8 @@ export class DeployedModule {
   private plan() {
     const files: ModuleFiles = new Map(
       Object.entries({
-        ...exampleModule(this.name),
+        ...exampleModule(this.name, { version: this.version }),
+        'charts/templates/settings.yaml': settings(this.version),
         'charts/templates/migrate.yaml': HOOK,
       })
         .sort()
@@ -150,6 +166,7 @@ export class DeployedModule {
       release: releaseDigest(files),
       environment: DEV,
       cluster: this.parts.cluster,
+      replaces: this.replaces,
       modules: new Map(),
       dependents: new Map(),
       gates: [],

@@ -11,9 +11,15 @@ export interface WorkerProcessOptions {
   renderer: string;
   /** Default as in the portal. */
   leaseMs?: number;
-  /** The number of the point at which it ends itself, from 1 on. */
-  endAt?: { point: number; signal: 'SIGKILL' | 'SIGSTOP' };
+  /** Random when absent. */
+  owner?: string;
+  endAt?: EndAt;
 }
+
+/** Where a worker ends itself: at the first point of a name, or at one by its number, from 1 on. */
+export type EndAt =
+  | { point: number; signal: 'SIGKILL' }
+  | { name: string; signal: 'SIGSTOP' };
 
 /** A worker that can be killed, or stopped and woken. */
 export class WorkerProcess {

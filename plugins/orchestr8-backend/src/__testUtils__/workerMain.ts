@@ -10,28 +10,42 @@ import { DatabaseRuns } from '../store/DatabaseRuns';
 import { carryOutPlan } from '../worker/carryOutPlan';
 import { DeploymentSignals } from '../worker/DeploymentSignals';
 import { DeploymentWorker } from '../worker/DeploymentWorker';
-import { pointsOfCluster, pointsOfDatabase } from './crashPoints';
+import { pointsOfCluster, pointsOfDatabase, REFUSED } from './crashPoints';
 import { WorkerProcessOptions } from './WorkerProcess';
 
 // A worker in a process of its own, so that a test can kill it. It says on its
-// standard output, a line each: the places at which it could have ended, and when
-// a run is over.
+// standard output, a line each: the places at which it could have ended, that it
+// ends itself, what the cluster refused for its epoch, and when a run is over.
 const options: WorkerProcessOptions = JSON.parse(process.argv[2]);
+const { endAt } = options;
 const say = (line: string) => process.stdout.write(`${line}\n`);
 let passed = 0;
 let isEnding = false;
 let isInside = () => false;
-const at = (name: string) => {
+/** Who sleeps with a file database locked stops everybody: there is one process there. */
+const untilItLocksNobody = async () => {
+  if (options.database.client !== 'better-sqlite3') return;
+  do await new Promise(setImmediate);
+  while (isInside());
+};
+// As in a machine that was suspended, no clock of its own tells who wakes that it slept.
+const now = performance.now.bind(performance);
+let sleptMs = 0;
+performance.now = () => now() - sleptMs;
+const at = async (name: string) => {
   say(name);
-  if (name === 'refused') return;
+  if (!endAt || isEnding || name === REFUSED) return false;
   passed += 1;
-  if (passed < (options.endAt?.point ?? Infinity) || isEnding) return;
-  // Who sleeps with a file database locked stops everybody: there is one process there.
-  const isFile = options.database.client === 'better-sqlite3';
-  if (isFile && options.endAt!.signal === 'SIGSTOP' && isInside()) return;
+  if ('point' in endAt ? passed < endAt.point : name !== endAt.name) {
+    return false;
+  }
   isEnding = true;
+  if (endAt.signal === 'SIGSTOP') await untilItLocksNobody();
   say('ending');
-  process.kill(process.pid, options.endAt!.signal);
+  const fellAsleep = now();
+  process.kill(process.pid, endAt.signal);
+  sleptMs = now() - fellAsleep;
+  return true;
 };
 
 const knex = Knex(options.database);
@@ -56,9 +70,11 @@ const logger: LoggerService = {
 new DeploymentWorker({
   runs: new DatabaseRuns(knex, { leaseMs: options.leaseMs }),
   leaseMs: options.leaseMs,
+  owner: options.owner,
   heartbeatMs: options.leaseMs && options.leaseMs / 5,
   signals: new DeploymentSignals(),
   logger,
+  telemetry: { began: () => {}, ended: () => say('run over') },
   carryOut: carryOutPlan({
     engine: createEngine({
       renderer: new RendererProcess({ command: options.renderer }),
