@@ -42,11 +42,13 @@ export class Uploads {
     const name = released.module.metadata.name;
     const known = await catalog.find(name);
     await options.authorise(name, known !== undefined);
+    const writes = !known || repositories.holds(name, known.location);
+    if (writes) await repositories.demandRoomFor(name);
     const stored = await releases.keep(released, {
       source: 'upload',
       by: options.by,
     });
-    if (!known || repositories.holds(name, known.location)) {
+    if (writes) {
       await repositories.write(name, files, {
         message: `${name} ${released.module.metadata.version}, uploaded by ${options.by}`,
       });
