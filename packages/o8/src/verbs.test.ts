@@ -1,7 +1,12 @@
 import { FakePortal } from './__testUtils__/FakePortal';
 import { expectGolden } from './__testUtils__/expectGolden';
 import { runO8 } from './__testUtils__/runO8';
-import { aFailedDeployment, aPlan, aRefusedPlan } from './__testUtils__/values';
+import {
+  aFailedDeployment,
+  aPlan,
+  aRefusedPlan,
+  aWarnedDeployment,
+} from './__testUtils__/values';
 
 const lines = [
   {
@@ -17,6 +22,8 @@ const HASH = aPlan.hash.slice(7, 19);
 const sound = () => new FakePortal();
 const failing = () =>
   Object.assign(new FakePortal(), { outcome: aFailedDeployment });
+const warned = () =>
+  Object.assign(new FakePortal(), { outcome: aWarnedDeployment });
 const refusing = () => Object.assign(new FakePortal(), { plan: aRefusedPlan });
 const logging = () => Object.assign(new FakePortal(), { lines });
 
@@ -29,6 +36,7 @@ describe.each(['table', 'json', 'yaml'])('in the format %s', format => {
     ['plan-refused', 'module plan my-service --environment prod', refusing],
     ['deploy', 'module deploy my-service --environment dev --yes', sound],
     ['deploy-failed', 'module deploy my-service --environment dev -y', failing],
+    ['deploy-warned', 'module deploy my-service --environment dev -y', warned],
     ['deploy-no-wait', 'module deploy my-service --yes --no-wait', sound],
     [
       'promote',

@@ -152,6 +152,56 @@ describeWithBoth('plan (needs O8_RENDERER, O8_TEST_KUBECONFIG)', () => {
     60_000,
   );
 
+  it.each(['absent', 'present'])(
+    'says what the cluster would not take of hooks and tests, in a namespace that is %s',
+    async where => {
+      const job = (name: string, event: string) =>
+        `apiVersion: batch/v1\nkind: Job\nmetadata: { name: ${name}, annotations: { helm.sh/hook: ${event} } }\nspec: { template: { spec: { restartPolicy: Sometimes, containers: [{ name: a, image: "a:1" }] } } }\n`;
+      if (where === 'present') await bench.execute(await bench.plan('hooks'));
+      const { plan } = await bench.plan(
+        'hooks',
+        {
+          'charts/templates/hook.yaml': job('before', 'pre-install'),
+          'charts/templates/upgrade.yaml': job('before-next', 'pre-upgrade'),
+          'charts/templates/test.yaml': job('tried', 'test'),
+        },
+        { tests: true },
+      );
+      const hook = where === 'present' ? 'before-next' : 'before';
+      expect(plan.refusals.map(({ message }) => message)).toEqual(
+        [hook, 'tried'].map(name =>
+          expect.stringMatching(
+            new RegExp(`would not take Job \\S+/${name}:.*restartPolicy`),
+          ),
+        ),
+      );
+    },
+    60_000,
+  );
+
+  it('shows of an update that the cluster refuses what the release says, not what the server filled in', async () => {
+    await bench.execute(await bench.plan('refused'));
+    const { plan } = await bench.plan(
+      'refused',
+      withText(
+        'charts/templates/deployment.yaml',
+        '    matchLabels:\n      app: {{ .Release.Name }}\n',
+        '    matchLabels:\n      app: {{ .Release.Name }}\n      more: "1"\n',
+      ),
+    );
+    expect(plan.refusals).not.toEqual([]);
+    const change = plan.changes.find(
+      ({ object }) => object.kind === 'Deployment',
+    )!;
+    expect(change.fields).toContainEqual({
+      path: 'spec.selector.matchLabels.more',
+      after: '1',
+    });
+    expect(change.fields.filter(({ after }) => after === undefined)).toEqual(
+      [],
+    );
+  }, 60_000);
+
   it('passes the error of a cluster that cannot be reached', async () => {
     const error = new ClusterError('The cluster "gone" cannot be reached', {
       cluster: 'gone',

@@ -148,6 +148,13 @@ export class FakePortal {
               deployedAt: '2026-11-01T09:00:00Z',
               deployment: 'd-0',
             },
+            // It ran twice.
+            {
+              release: values.aPlan.release,
+              version: '1.1.0',
+              deployedAt: '2026-10-01T09:00:00Z',
+              deployment: 'd-00',
+            },
           ],
         });
       case 'GET /modules/:module/logs':

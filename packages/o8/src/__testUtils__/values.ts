@@ -228,6 +228,32 @@ export const aFailedDeployment: Deployment = {
   },
 };
 
+/** One at which the API server warned of one object. */
+export const aWarnedDeployment: Deployment = {
+  ...aDeployment,
+  steps: [
+    {
+      name: 'apply',
+      state: 'succeeded',
+      message: '1 applied',
+      objects: [
+        {
+          object: {
+            apiVersion: 'apps/v1',
+            kind: 'Deployment',
+            name: 'my-service',
+            namespace: 'my-service-dev',
+          },
+          action: 'update',
+          outcome: 'done',
+          message:
+            'spec.template.spec.containers[0].env[3]: hides previous definition of "A"',
+        },
+      ],
+    },
+  ],
+};
+
 /** dev runs, staging is degraded, production has nothing. */
 export const observations: Observation[] = [
   {

@@ -8,6 +8,7 @@ export {
   contextOf,
   createEngine,
   DEFAULT_ACCOUNT,
+  demandSource,
   discardNamespace,
   FenceNotEnforced,
   INVENTORY_NAME,

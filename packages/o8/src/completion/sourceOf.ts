@@ -27,6 +27,7 @@ const OPTIONS: Record<string, Source> = {
   '--kubeconfig': 'files',
   '--output-dir': 'folders',
   '--link': 'folders',
+  '--also': 'nobody',
   '--comment': 'nobody',
   '--container': 'nobody',
   '--description': 'nobody',

@@ -124,10 +124,13 @@ async function versions(
     module,
     canonicalEnvironment(environment),
   );
-  return kept.map(({ version: value, deployedAt }) => ({
-    value,
-    description: `deployed ${deployedAt}`,
-  }));
+  const seen = new Set<string>();
+  // The newest first; a version that ran again is offered once.
+  return kept.flatMap(({ version: value, deployedAt }) => {
+    if (seen.has(value)) return [];
+    seen.add(value);
+    return [{ value, description: `deployed ${deployedAt}` }];
+  });
 }
 
 async function contexts(

@@ -26,29 +26,29 @@ export async function readLogsLocally(
   const { printer, terminal } = session;
   const { tail, follow, previous, container, grep, since } = flags;
   await withLocal(session, flags, async ({ door, cluster, environment }) => {
-    try {
-      door.matcherOf(grep);
-    } catch (error) {
-      throw new CommandError((error as Error).message, {
-        exitCode: EXIT.usage,
-      });
-    }
     const watches = new door.SharedWatches(cluster, { lingerMs: 0 });
+    const about = {
+      logs: new door.SharedLogs(watches),
+      module,
+      namespace: namespaceOf(environment, module),
+      container,
+      signal: terminal.signal,
+    };
     try {
+      await asUsage(async () => {
+        door.matcherOf(grep);
+        await door.demandSource(about);
+      });
       const parts = door.streamLogs({
-        logs: new door.SharedLogs(watches),
-        module,
-        namespace: namespaceOf(environment, module),
+        ...about,
         tail,
         follow,
         previous,
-        container,
         grep,
         since:
           since === undefined
             ? undefined
             : new Date(terminal.now() - since).toISOString(),
-        signal: terminal.signal,
       });
       for await (const part of parts) {
         if (part.type === 'notice') {
@@ -64,4 +64,14 @@ export async function readLogsLocally(
       watches.close();
     }
   });
+}
+
+/** What is asked for wrongly is wrong use; all other errors stay what they are. */
+async function asUsage(work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+  } catch (error) {
+    if (!(error instanceof Error) || error.name !== 'InputError') throw error;
+    throw new CommandError(error.message, { exitCode: EXIT.usage });
+  }
 }

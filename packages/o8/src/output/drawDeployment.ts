@@ -35,7 +35,24 @@ export function drawDeployment(deployment: Deployment, style: Style): string {
   } else if (state !== 'succeeded') {
     lines.push(`  ${deployment.message}`);
   }
+  lines.push(
+    ...warningsOf(deployment).map(line => `  ${style.warn('!')} ${line}`),
+  );
   return `${lines.join('\n')}\n`;
+}
+
+/** What the API server warned of when it took the objects, each warning once. */
+function warningsOf({ steps }: Deployment): string[] {
+  const warnings = steps
+    .flatMap(({ objects }) => objects ?? [])
+    .filter(({ action, outcome }) => action !== 'skip' && outcome === 'done')
+    .flatMap(({ object, message }) =>
+      (message ?? '')
+        .split('\n')
+        .filter(Boolean)
+        .map(text => `${formatObjectRef(object)}: ${text}`),
+    );
+  return [...new Set(warnings)];
 }
 
 function timeTaken(deployment: Deployment): string | undefined {

@@ -103,7 +103,6 @@ describe('the log of a module', () => {
       ['GET /axb 404'],
     ],
     ['the newest', { tail: 1 }, ['GET /axb 404']],
-    ['a pod that is not there', { pod: 'shop-c' }, []],
   ])('tells %s', async (_, query, expected) => {
     expect(texts(await read(query))).toEqual(expected);
   });
@@ -126,6 +125,14 @@ describe('the log of a module', () => {
     [{ grep: '(' }, /not a regular expression \(RE2\)/],
     [{ grep: '(a)\\1' }, /not a regular expression \(RE2\)/],
     [{ after: 'nonsense' }, /not a cursor/],
+    [
+      { pod: 'shop-c' },
+      /No pod of shop is named "shop-c"; there are shop-a, shop-b/,
+    ],
+    [
+      { container: 'ap', follow: true },
+      /No container of shop is named "ap"; there are app/,
+    ],
   ])('refuses %j in words, before the stream begins', async (query, words) => {
     await expect(read(query)).rejects.toMatchObject({
       name: 'InputError',

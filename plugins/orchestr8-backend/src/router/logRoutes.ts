@@ -1,5 +1,6 @@
 import { modulePermissions } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Router } from 'express';
+import { LogRequest } from '../services/Logs';
 import { Services } from '../services/Services';
 import { openEventStream } from './eventStream';
 
@@ -22,7 +23,7 @@ export function logRoutes(router: Router, services: Services): void {
     const since = optional(req.query.since);
     const stop = new AbortController();
     const gone = new AbortController();
-    const events = services.logs.read(module.name, environment, {
+    const request: LogRequest = {
       tail: tailOf(req.query.tail, since),
       since,
       pod: optional(req.query.pod),
@@ -33,7 +34,9 @@ export function logRoutes(router: Router, services: Services): void {
       previous: isSet(req.query.previous),
       follow: isSet(req.query.follow),
       signal: AbortSignal.any([gone.signal, stop.signal]),
-    });
+    };
+    const events = services.logs.read(module.name, environment, request);
+    await services.logs.demandSource(module.name, environment, request);
     const stream = openEventStream(res);
     stream.signal.addEventListener('abort', () => gone.abort());
     const recheck = setInterval(() => {

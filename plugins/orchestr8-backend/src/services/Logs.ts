@@ -5,6 +5,7 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import {
   ClusterError,
+  demandSource,
   matcherOf,
   streamLogs,
 } from '@orchestr8/backstage-plugin-orchestr8-node';
@@ -45,6 +46,29 @@ export class Logs {
 
   constructor(clusters: Clusters) {
     this.clusters = clusters;
+  }
+
+  /**
+   * Rejects with an InputError that names what there is, when a pod or a
+   * container is asked for that is not there. Whoever comes back is let read
+   * on, and so is who asks while the cluster does not answer.
+   */
+  async demandSource(
+    module: string,
+    environment: Environment,
+    request: Pick<LogRequest, 'pod' | 'container' | 'after' | 'signal'>,
+  ): Promise<void> {
+    const { pod, container, after, signal } = request;
+    if (after !== undefined) return;
+    try {
+      await demandSource({
+        ...{ module, pod, container, signal },
+        namespace: namespaceOf(environment, module),
+        logs: this.clusters.logs(environment.cluster),
+      });
+    } catch (error) {
+      if (!(error instanceof ClusterError) && !signal.aborted) throw error;
+    }
   }
 
   /**

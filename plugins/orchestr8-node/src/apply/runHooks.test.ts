@@ -105,6 +105,27 @@ whenPlayground('hooks (need O8_TEST_KUBECONFIG)', () => {
     expect(await live(configMap(ns, 'of-chart'))).toBeUndefined();
   });
 
+  it('after a rollout that fails are not run, and not called failed', async () => {
+    const { object: ill } = hook('ill', [], { image: 'example/job:crash' });
+    ill.metadata.annotations = {};
+    const hooks = [hook('a', ['pre-install']), hook('b', ['post-install'])];
+    const outcome = await executePlan(plannedDeployment(ns, [ill], { hooks }), {
+      deployment: { id: 'd-1' },
+      cluster,
+      timeoutMs: 60_000,
+      signal: new AbortController().signal,
+      onProgress: async () => {},
+    });
+    expect(outcome.failure?.cause).toBe('job-failed');
+    const { steps } = outcome;
+    expect(steps.find(({ name }) => name === 'hooks')).toMatchObject({
+      state: 'skipped',
+      message: '1 of 2 hooks ran; the rest was not run',
+    });
+    expect(steps.find(({ name }) => name === 'wait')?.state).toBe('failed');
+    expect(await live(hooks[1].object)).toBeUndefined();
+  });
+
   it('run anew with each deployment, and once in each, however often it is taken up', async () => {
     const hooks = () => [hook('migrate', ['pre-install', 'pre-upgrade'])];
     const ofRun = async (id: string, upgrade: boolean) => {

@@ -65,20 +65,24 @@ export async function observeChanges(
     warnings: [],
     refusals: [],
   };
+  const elsewhere = async ({ object }: Manifest) => {
+    const message = await options.tryElsewhere?.(object);
+    if (message) observed.refusals.push({ kind: 'invalid', message });
+  };
   const look = async (manifest: Manifest): Promise<WantedObject> => {
     const ref = objectRef(manifest.object);
     const refusedBy = refused.get(objectKey(ref));
-    if (refusedBy || manifest.hook) {
-      return { manifest, refusedBy };
+    if (refusedBy) return { manifest, refusedBy };
+    if (manifest.hook) {
+      // What it left behind goes first, so that it cannot be tried in its place.
+      await elsewhere(manifest);
+      return { manifest };
     }
     const foreign = definitions.foreign.get(objectKey(ref));
     if (foreign) return { manifest, foreign };
     if (untried.comes(ref)) return { manifest };
     if (there.namespace !== 'present' && ref.namespace !== undefined) {
-      const refusal = await options.tryElsewhere?.(manifest.object);
-      if (refusal) {
-        observed.refusals.push({ kind: 'invalid', message: refusal });
-      }
+      await elsewhere(manifest);
       return { manifest };
     }
     const live = isLookedAt(ref, there) ? there.live : await cluster.get(ref);

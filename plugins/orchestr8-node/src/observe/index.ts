@@ -7,6 +7,7 @@ export { watchObservation } from './watchObservation';
 export type { LogPart, LogQuery } from './logs/LogQuery';
 export type { LogSource } from './logs/LogSource';
 export { matcherOf } from './logs/matcherOf';
+export { demandSource } from './logs/unknownSource';
 export { isAfter } from './logs/Place';
 export type { Place, PlacedLine } from './logs/Place';
 export { SharedLogs } from './logs/SharedLogs';

@@ -92,7 +92,12 @@ function changeOfWanted(
 ): Change[] {
   const { manifest, live, after, known, takesOver } = wanted;
   if (known) return [known];
-  const fields = diffObjects(live, after ?? manifest.object, options);
+  const differing = diffObjects(live, after ?? manifest.object, options);
+  // What could not be tried says nothing of the fields that it leaves to the server.
+  const fields =
+    live && !after
+      ? differing.filter(field => field.after !== undefined)
+      : differing;
   const decision = decideAction(
     stateOf(wanted, { ...options, differs: fields.length > 0 }),
   );

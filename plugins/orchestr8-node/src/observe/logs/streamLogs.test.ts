@@ -82,8 +82,16 @@ whenPlayground('streamLogs (needs O8_TEST_KUBECONFIG)', () => {
 
   it.each<[string, Partial<LogQuery>, RegExp]>([
     ['pods', { module: 'nobody' }, /^nobody has no pods in o8-logs-/],
-    ['such pod', { pod: 'c' }, /^No pod of o8-logs-\S+ is named c$/],
-    ['such container', { container: 'c' }, /^No container of .* is named c$/],
+    [
+      'such pod',
+      { pod: 'c' },
+      /^No pod of o8-logs-\S+ is named "c"; there are /,
+    ],
+    [
+      'such container',
+      { container: 'c' },
+      /^No container of .* is named "c"; there are /,
+    ],
   ])('says that there is no %s, followed or not', async (_, query, words) => {
     expect((await read(query)).notices).toEqual([expect.stringMatching(words)]);
     const { logs, namespace, module } = pods;

@@ -6,6 +6,7 @@ import { LogSource, sourcesOf } from './LogSource';
 import { LogViewer } from './LogViewer';
 import { matcherOf } from './matcherOf';
 import { BEGINNING } from './Place';
+import { unknownSource } from './unknownSource';
 
 /** Containers that are read at once: each takes a connection. */
 const MOST_SOURCES = 64;
@@ -83,16 +84,14 @@ function choose(
   pods: readonly KubernetesObject[],
   query: LogQuery,
 ): { sources: LogSource[]; message?: string } {
-  const { module, namespace, pod, container } = query;
+  const { module, namespace } = query;
   const all = newestFirst(pods).flatMap(one => sourcesOf(one, query));
   const sources = all.slice(0, MOST_SOURCES);
   if (pods.length === 0) {
     return { sources, message: `${module} has no pods in ${namespace}` };
   }
-  if (all.length === 0) {
-    const [kind, name] = container ? ['container', container] : ['pod', pod];
-    return { sources, message: `No ${kind} of ${module} is named ${name}` };
-  }
+  const unknown = unknownSource(pods, query);
+  if (unknown) return { sources, message: unknown };
   if (all.length > sources.length) {
     return {
       sources,
