@@ -17,10 +17,25 @@ export const OTHER_CAUSES: readonly CauseWords[] = [
       'See that the controllers of its finalizers run, and what they wait for; if one is gone for good, an administrator takes its finalizer off. Then do it again.',
   },
   {
+    cause: 'internal',
+    means: 'The portal met a fault of its own, or of its database.',
+    sign: 'Something went wrong that no other cause knows; the words are in the log of the portal, for they may hold anything.',
+    remedy:
+      'Look at the log of the portal for the cause, then make a new plan and deploy again.',
+  },
+  {
     cause: 'namespace-terminating',
     means: 'The namespace is being deleted.',
     sign: 'The namespace bears a time of deletion until the time is up.',
     remedy: 'Deploy again when it is gone.',
+  },
+  {
+    cause: 'older-record',
+    means:
+      'The cluster has seen newer deployments of the module than the portal has on record.',
+    sign: 'The fence of the namespace holds a later epoch than the run, though nobody took its claim.',
+    remedy:
+      'Either another portal deploys the same module there: let only one of them. Or the database of this portal was put back to an earlier state: look at what runs there, then make a new plan and deploy it; the portal goes on from what the cluster has seen.',
   },
   {
     cause: 'other-cluster',
