@@ -77,6 +77,24 @@ describe('conditions become PromQL', () => {
   });
 });
 
+describe('what is meant by a condition that cannot be read', () => {
+  it.each([
+    ['error_rate => 5%', 'Write `error_rate >= 5%`.'],
+    ['p95_latency =< 500ms', 'Write `p95_latency <= 500ms`.'],
+    ['restarts = 3', 'Write `restarts == 3`.'],
+    ['availability => much', 'Write `>=`.'],
+    ['cpu_usage > 0.8', 'Write `cpu_usage > 80%`.'],
+    ['error_rate > 5', 'Write `error_rate > 5%`.'],
+    ['p95_latency > 5m', 'Write `p95_latency > 5ms`.'],
+    [
+      'error_rate > 5% and p95_latency > 1s',
+      'Write an alert for each, or use `expr` for PromQL.',
+    ],
+  ])('%s', (condition, hint) => {
+    expect(compile(condition)).toMatchObject({ problem: { hint } });
+  });
+});
+
 describe('PromQL is bound to the namespace', () => {
   it.each([
     ['up', `up{${NS}}`],

@@ -39,15 +39,12 @@ export function parseCondition(
     };
   }
   if (!Object.hasOwn(signal.units, unit)) {
-    const example = Object.keys(signal.units).find(known => known !== '')!;
+    const index = [lead, name, gap, operator, space, number, tail].join('');
     return {
       problem: {
         code: 'O8140',
-        message: unit
-          ? `\`${unit}\` is not a unit of \`${name}\`.`
-          : `The unit of \`${name}\` is missing.`,
-        hint: `Write \`${name} ${operator} ${number}${example}\`.`,
-        index: [lead, name, gap, operator, space, number, tail].join('').length,
+        ...unitProblem(unit, signal, { name, operator, number }),
+        index: index.length,
       },
     };
   }
@@ -61,6 +58,31 @@ export function parseCondition(
   };
 }
 
+function unitProblem(
+  unit: string,
+  { units }: Signal,
+  { name, operator, number }: Record<'name' | 'operator' | 'number', string>,
+): Pick<AlertProblem, 'message' | 'hint'> {
+  const joined = /(?:^|\s)(and|or|unless|&&|\|\|)\s/i.exec(unit);
+  if (joined) {
+    return {
+      message: `A condition compares one signal; \`${joined[1]}\` joins it to something else.`,
+      hint: 'Write an alert for each, or use `expr` for PromQL.',
+    };
+  }
+  const known = Object.keys(units).filter(each => each !== '');
+  // A part of one that lacks its unit was meant as a ratio.
+  const isRatio = !unit && known[0] === '%' && Number(number) < 1;
+  const meant = isRatio ? String(scaled(number, 100)) : number;
+  const shown = known.map(each => `\`${each}\``).join(' or ');
+  return {
+    message: unit
+      ? `\`${unit}\` is not a unit of \`${name}\`, which is in ${shown}.`
+      : `The unit of \`${name}\` is missing.`,
+    hint: `Write \`${name} ${operator} ${meant}${known[0]}\`.`,
+  };
+}
+
 /** 5 % is 0.05, not 0.05000000000000001. */
 function scaled(number: string, factor: number): number {
   return Number((Number(number) * factor).toPrecision(12));
@@ -70,17 +92,39 @@ function formProblem(text: string): AlertProblem {
   const [, lead, name, rest] =
     /^(\s*)([A-Za-z_][A-Za-z0-9_]*)?(.*)$/s.exec(text) ?? [];
   const known = name !== undefined && signalNamed(name) !== undefined;
+  const sign = known ? /^\s*(=[<>]?)(?!=)/.exec(rest)?.[1] : undefined;
+  if (sign) return operatorProblem(text, sign);
   const meant = name && !known ? suggest(name, signalNames()) : undefined;
   const example = `${known ? name : meant ?? 'error_rate'} > ${exampleFor(
     known ? name : meant ?? 'error_rate',
   )}`;
   return {
     code: 'O8140',
-    message: rest?.trim().startsWith('=')
-      ? '`=` is not an operator; equality is `==`.'
-      : 'The condition is not of the form `<signal> <operator> <number><unit>`.',
+    message:
+      'The condition is not of the form `<signal> <operator> <number><unit>`.',
     hint: `Write for example \`${example}\`, or use \`expr\` for PromQL.`,
     index: known ? lead.length + name.length : lead.length,
+  };
+}
+
+const OPERATORS: Record<string, ConditionOperator> = {
+  '=': '==',
+  '=>': '>=',
+  '=<': '<=',
+};
+
+function operatorProblem(text: string, sign: string): AlertProblem {
+  const operator = OPERATORS[sign];
+  const index = text.indexOf(sign);
+  const written = text.replace(sign, operator).trim();
+  return {
+    code: 'O8140',
+    message: `\`${sign}\` is not an operator.`,
+    hint:
+      'condition' in parseCondition(written)
+        ? `Write \`${written}\`.`
+        : `Write \`${operator}\`.`,
+    index,
   };
 }
 

@@ -89,7 +89,7 @@ export const SPECIFICATION_CODES = {
   ),
   O8122: code(
     'Quantity looks wrong',
-    'The quantity is valid but hardly meant: a lower-case `m` after memory means thousandths of a byte.',
+    'The quantity is valid but hardly meant: it is not a whole number of bytes of memory. A lower-case `m` means thousandths.',
     'Write `Mi` for mebibytes.',
   ),
   O8130: code(

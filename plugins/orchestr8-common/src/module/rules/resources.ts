@@ -6,6 +6,9 @@ import { Finding, Rule } from './Rule';
 const RESOURCES = ['cpu', 'memory'] as const;
 const EXAMPLES = { cpu: '`100m` or `2`', memory: '`256Mi` or `1Gi`' };
 
+/** In nanos. */
+const BYTE = 10n ** 9n;
+
 const quantityOf = lately(parseQuantity);
 
 /** Quantities can be read, and requests do not exceed limits. */
@@ -28,13 +31,18 @@ export const resourceQuantities: Rule = module =>
         });
         return undefined;
       }
-      if (resource === 'memory' && /m$/.test(text)) {
+      const isPart = /m$/.test(text) || quantity.nanos % BYTE !== 0n;
+      if (resource === 'memory' && isPart) {
         findings.push({
           code: 'O8122',
           severity: 'warning',
           path,
-          message: `\`${text}\` of memory is in thousandths of a byte.`,
-          hint: `Write \`${text.slice(0, -1)}Mi\` for mebibytes.`,
+          message: /m$/.test(text)
+            ? `\`${text}\` of memory is in thousandths of a byte.`
+            : `\`${text}\` of memory is no whole number of bytes.`,
+          hint: /^[0-9.]+m$/.test(text)
+            ? `Write \`${text.slice(0, -1)}Mi\` for mebibytes.`
+            : `Write a whole number with its unit, such as ${EXAMPLES.memory}.`,
         });
       }
       return { text, quantity, path };

@@ -156,9 +156,9 @@ export const OPERATION_MISTAKES: Mistake[] = [
   {
     title: 'one equals sign',
     from: '"error_rate > 5%"',
-    to: '"error_rate» = 5%"',
+    to: '"error_rate »= 5%"',
     code: 'O8140',
-    hint: 'Write for example `error_rate > 5%`, or use `expr` for PromQL.',
+    hint: 'Write `error_rate == 5%`.',
   },
   {
     title: 'PromQL that ends too early',

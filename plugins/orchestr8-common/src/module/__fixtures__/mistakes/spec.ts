@@ -174,6 +174,14 @@ export const SPEC_MISTAKES: Mistake[] = [
     hint: 'Write `256Mi` for mebibytes.',
   },
   {
+    title: 'memory in parts of a byte',
+    from: '"256Mi"',
+    to: '»"0.5"',
+    code: 'O8122',
+    severity: 'warning',
+    hint: 'Write a whole number with its unit, such as `256Mi` or `1Gi`.',
+  },
+  {
     title: 'a request above its limit',
     from: 'cpu: "100m"',
     to: 'cpu: »"2"',
