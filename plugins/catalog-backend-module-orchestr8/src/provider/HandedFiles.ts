@@ -12,31 +12,32 @@ export interface HandedFile {
 /** `o8-module.yaml` path → what it was understood as. */
 export type HandedFiles = Map<string, HandedFile>;
 
-/** One of the files that claim a reference. */
+/** The file that counts of those that claim a reference. */
 export interface Winner {
   path: string;
   entity: Entity;
+  /** Paths of those that are left out, in order. */
+  others: readonly string[];
 }
 
 /**
  * Of several directories with one name the first by path counts, whatever the
  * order in which they came.
  *
- * @param onDouble - hears of each file that is left out, and for which
+ * @returns by reference
  */
-export function winnersOf(
-  files: HandedFiles,
-  onDouble: (path: string, winner: string) => void = () => {},
-): Map<string, Winner> {
-  const winners = new Map<string, Winner>();
+export function winnersOf(files: HandedFiles): Map<string, Winner> {
+  const claims = new Map<string, string[]>();
   for (const [path, { entity, ref }] of files) {
     if (!entity || !ref) continue;
-    const before = winners.get(ref);
-    if (!before || path < before.path) winners.set(ref, { path, entity });
-    if (before) {
-      const [first, second] = [before.path, path].sort();
-      onDouble(second, first);
-    }
+    const before = claims.get(ref);
+    if (before) before.push(path);
+    else claims.set(ref, [path]);
+  }
+  const winners = new Map<string, Winner>();
+  for (const [ref, paths] of claims) {
+    const [path, ...others] = paths.length > 1 ? paths.sort() : paths;
+    winners.set(ref, { path, entity: files.get(path)!.entity!, others });
   }
   return winners;
 }

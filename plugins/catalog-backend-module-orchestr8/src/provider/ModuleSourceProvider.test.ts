@@ -1,4 +1,5 @@
 import { mockServices } from '@backstage/backend-test-utils';
+import { Entity } from '@backstage/catalog-model';
 import { at, FakeSource } from '../__testUtils__/FakeSource';
 import { moduleText } from '../__testUtils__/moduleText';
 import {
@@ -6,6 +7,7 @@ import {
   startWithTwo,
   told,
 } from '../__testUtils__/startProvider';
+import { takeReading } from '../entities/carriedProblems';
 import { ModuleSourceProvider } from './ModuleSourceProvider';
 
 describe('the provider of a source', () => {
@@ -99,6 +101,32 @@ describe('the provider of a source', () => {
     );
     delete source.files.a;
     expect((await look()).told).toEqual([{ added: ['one'], removed: [] }]);
+  });
+
+  it('says on the page of a module that others of its name are left out, once', async () => {
+    const { source, look } = await startProvider();
+    source.files = { a: moduleText('one') };
+    await look();
+    source.files = { a: moduleText('one'), z: moduleText('one') };
+    const { mutations } = await look();
+    expect(mutations).toMatchObject([{ added: [{}], removed: [] }]);
+    const [{ added }] = mutations as { added: { entity: Entity }[] }[];
+    expect(takeReading(added[0].entity).reading).toMatchObject({
+      file: at('a'),
+      problems: [
+        {
+          code: 'O8164',
+          severity: 'warning',
+          message:
+            'Of this name there is more than one in this source; `z` is left out of the catalog.',
+        },
+      ],
+    });
+    expect((await look()).told).toEqual([]);
+
+    delete source.files.z;
+    const last = (await look()).mutations as { added: { entity: Entity }[] }[];
+    expect(takeReading(last[0].added[0].entity).reading.problems).toEqual([]);
   });
 
   it('gives its modules a key by which no other source takes them over', async () => {

@@ -10,6 +10,7 @@ import { Doubts } from './Doubts';
 import { folderEntity } from './folderEntity';
 import { byOwner, HandedFile, HandedFiles, winnersOf } from './HandedFiles';
 import { Changed, ModuleSource, SourceScan, SourceText } from './ModuleSource';
+import { namedTwice } from './namedTwice';
 
 /** Files understood between two pauses. */
 const BREATH = 10;
@@ -143,15 +144,16 @@ export class ModuleSourceProvider implements EntityProvider {
 
   /** Tells the catalog what it has not been told. */
   private async settle(scan: SourceScan, next: HandedFiles) {
-    const winners = winnersOf(next, (path, winner) => {
-      if (this.known.get(path) === next.get(path)) return;
-      this.options.logger.warn(
-        `"${path}" is left out: "${winner}" has the same name. Rename one of them.`,
-      );
-    });
-    const entities = new Map(
-      [...winners].map(([ref, { entity }]) => [ref, entity]),
-    );
+    const entities = new Map<string, Entity>();
+    for (const [ref, winner] of winnersOf(next)) {
+      entities.set(ref, namedTwice(winner));
+      for (const path of winner.others) {
+        if (this.known.get(path) === next.get(path)) continue;
+        this.options.logger.warn(
+          `"${path}" is left out: "${winner.path}" has the same name. Rename one of them.`,
+        );
+      }
+    }
     if (this.isFullDue(scan)) {
       await this.connection!.applyMutation({
         type: 'full',

@@ -9,6 +9,7 @@ const USED_ELSEWHERE = [
   'O8161',
   'O8162',
   'O8163',
+  'O8164',
   ...Object.keys(RENDERED_CODES),
 ];
 const ROOT = resolve(__dirname, '../..');

@@ -152,4 +152,9 @@ export const SPECIFICATION_CODES = {
     'The catalog has no system of the name in `spec.system`.',
     'Correct `spec.system`, or add the system to the catalog.',
   ),
+  O8164: code(
+    'Name taken in the same source',
+    'Several directories of a folder or repository claim the name of the module; the catalog takes the first by path.',
+    'Rename all modules but one.',
+  ),
 };
