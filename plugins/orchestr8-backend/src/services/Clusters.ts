@@ -59,7 +59,7 @@ export class Clusters {
     return logs;
   }
 
-  /** Cluster → milliseconds since what its watches show was up to date; clusters that nobody watches are left out. */
+  /** Cluster → milliseconds by which what its watches show is behind at most; clusters that nobody watches are left out. */
   get watchLags(): ReadonlyMap<string, number> {
     return new Map(
       [...this.shared].flatMap(([name, { lagMs }]) =>

@@ -35,10 +35,16 @@ export class Observations {
     this.services = services;
   }
 
-  /** Never rejects for a cluster that cannot be reached: `unavailable` says so. */
+  /**
+   * Never rejects for a cluster that cannot be reached: `unavailable` says so.
+   *
+   * @param options - `patienceMs`: no longer than this is waited for a cluster
+   * that does not answer, milliseconds.
+   */
   async observe(
     module: string,
     environment: Environment,
+    options: { patienceMs?: number } = {},
   ): Promise<Observation> {
     const { clusters } = this.services;
     const seen = await observeModule(
@@ -46,7 +52,7 @@ export class Observations {
         ...observed(module, environment),
         cluster: clusters.get(environment.cluster),
       },
-      { watches: clusters.watches(environment.cluster) },
+      { ...options, watches: clusters.watches(environment.cluster) },
     );
     return this.complete(seen, environment);
   }

@@ -16,8 +16,11 @@ export class Summaries {
     this.services = services;
   }
 
-  /** Only where something is recorded as deployed is the cluster looked at. */
-  async of(module: CatalogModule): Promise<ModuleSummary> {
+  /** Only where something is recorded as deployed is the cluster looked at, with as much patience as `Observations.observe`. */
+  async of(
+    module: CatalogModule,
+    options: { patienceMs?: number } = {},
+  ): Promise<ModuleSummary> {
     const { environments, observations, deployments } = this.services;
     const { name, team, description, version, entityRef } = module;
     return {
@@ -35,7 +38,11 @@ export class Summaries {
               health: { status: 'Missing' as const, message: 'Not deployed.' },
             };
           }
-          const { health } = await observations.observe(name, environment);
+          const { health } = await observations.observe(
+            name,
+            environment,
+            options,
+          );
           return { environment: environment.name, deployed, health };
         }),
       ),

@@ -6,6 +6,9 @@ import { CatalogModule } from './CatalogModules';
 import { Observations } from './Observations';
 import { Summaries } from './Summaries';
 
+/** Milliseconds that a look waits for clusters: who answers later is told of when that comes. */
+const GLANCE_MS = 300;
+
 /** Follows one module wherever it is deployed, and tells its summary after each change. */
 export class WatchedModule {
   private readonly stopping = new AbortController();
@@ -44,7 +47,9 @@ export class WatchedModule {
   }
 
   private async look(): Promise<void> {
-    const summary = await this.options.summaries.of(this.module);
+    const summary = await this.options.summaries.of(this.module, {
+      patienceMs: GLANCE_MS,
+    });
     if (this.stopping.signal.aborted) {
       return;
     }

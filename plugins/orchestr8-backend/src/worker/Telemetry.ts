@@ -18,7 +18,7 @@ const DURATIONS = [0.5, 1, 2, 5, 10, 20, 30, 60, 120, 300, 600, 1800];
  * | `orchestr8.deployment.duration` | seconds from begin to end, by the same |
  * | `orchestr8.deployment.wait` | seconds in the queue, by `environment` |
  * | `orchestr8.queue.age` | seconds that the oldest deployment in the queue has waited; 0: none waits |
- * | `orchestr8.watch.lag` | seconds since the watches of a `cluster` were last known to be up to date |
+ * | `orchestr8.watch.lag` | seconds since a `cluster` last told something on the watch that was silent longest, and be it that there is nothing new: what is shown is behind by this much at most. Where nothing happens API servers speak about once a minute, so that some 60 are usual, and more than 90 mean that contact is lost |
  * | span `orchestr8.deployment` | the carrying out of one deployment |
  */
 export class Telemetry {
@@ -61,7 +61,8 @@ export class Telemetry {
       });
     metrics
       .createObservableGauge('orchestr8.watch.lag', {
-        description: 'Time since what is shown of a cluster was up to date.',
+        description:
+          'Time since a cluster last told something, or that there is nothing new: what is shown is behind by this much at most.',
         unit: 's',
       })
       .addCallback(result => {

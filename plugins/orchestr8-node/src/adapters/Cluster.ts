@@ -22,13 +22,16 @@ export interface ClusterCapabilities {
 
 /**
  * What a watch reports. `synced`: all that is there now has been reported (after
- * the first list, and each time that contact was regained). `interrupted`:
- * contact is lost, the watch goes on trying and what it misses comes later.
+ * the first list, and each time that contact was regained). `current`: the
+ * cluster has nothing newer than what was reported (it says so once a minute or
+ * so). `interrupted`: contact is lost, the watch goes on trying and what it
+ * misses comes later.
  * A `deleted` object may carry no more than its metadata.
  */
 export type WatchEvent =
   | { type: 'added' | 'modified' | 'deleted'; object: KubernetesObject }
   | { type: 'synced' }
+  | { type: 'current' }
   | { type: 'interrupted'; error: ClusterError };
 
 /** One line as a container wrote it. */

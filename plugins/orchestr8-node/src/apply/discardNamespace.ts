@@ -35,7 +35,7 @@ export async function discardNamespace(
     metadataOnly: true,
     signal,
   })) {
-    if (event.type === 'interrupted') continue;
+    if (event.type === 'interrupted' || event.type === 'current') continue;
     if (event.type === 'synced') {
       if (!there) return;
       continue;

@@ -64,7 +64,7 @@ async function byWatch(
       await onTrouble(event.error);
     } else if (event.type === 'synced') {
       for (const key of left) if (!seen.has(key)) await gone(key);
-    } else {
+    } else if ('object' in event) {
       const { object } = event;
       const key = objectKey(objectRef(object));
       if (!left.has(key)) continue;

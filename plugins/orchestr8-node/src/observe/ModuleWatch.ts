@@ -14,9 +14,6 @@ import { describeModule } from './describeModule';
 import { ClusterObservation, ObservedModule } from './ObserveOptions';
 import { SharedWatch, SharedWatches } from './SharedWatches';
 
-/** Milliseconds that the first look may take before it counts as no contact. */
-const PATIENCE = 8_000;
-
 /** Holds the shared watches that one module in one environment needs, and says what they show. */
 export class ModuleWatch {
   private readonly held = new Map<string, SharedWatch>();
@@ -42,19 +39,28 @@ export class ModuleWatch {
     }
   }
 
-  /** Resolves once all that is needed has been seen, or is known not to be had. */
-  async settled(): Promise<void> {
+  /**
+   * Resolves once all that is needed has been seen, or is known not to be had,
+   * or the cluster has been waited for long enough.
+   *
+   * @param options - `patienceMs`: no longer than this, milliseconds.
+   */
+  async settled(options: { patienceMs?: number } = {}): Promise<void> {
     const all = async () => {
       await this.inventories.objects.settled();
       this.holdKindsOf(this.inventory());
       await Promise.all(
         [...this.held.values()].map(({ objects }) => objects.settled()),
       );
+      return true;
     };
+    const { patienceMs } = this.watches;
+    const waitMs = Math.min(patienceMs, options.patienceMs ?? patienceMs);
     const stop = new AbortController();
-    const patience = delay(PATIENCE, undefined, { signal: stop.signal });
-    await Promise.race([all(), patience.catch(() => {})]);
+    const patience = delay(waitMs, false, { signal: stop.signal });
+    const seen = await Promise.race([all(), patience.catch(() => false)]);
     stop.abort();
+    if (!seen && waitMs === patienceMs) this.watches.giveUp();
   }
 
   observation(): ClusterObservation {
@@ -125,7 +131,7 @@ export class ModuleWatch {
     for (const { objects } of [this.inventories, this.pods]) {
       if (objects.interrupted) return objects.interrupted.message;
       if (objects.heardAt === 0) {
-        return `The cluster "${this.watches.cluster.name}" does not answer`;
+        return `The cluster "${this.watches.cluster.name}" has not answered yet`;
       }
     }
     return undefined;

@@ -4,6 +4,8 @@ import { WatchedObjects } from './WatchedObjects';
 
 /** Milliseconds that a watch outlives its last reader: people go from page to page. */
 const LINGER = 30_000;
+/** Milliseconds that a look waits for a cluster that has answered before, and for one that has not. */
+const PATIENCE = { answered: 8_000, never: 2_000 };
 
 type Watchable = Pick<ResourceKind, 'apiVersion' | 'kind'> & {
   /** All that bear the module label when absent. */
@@ -27,9 +29,13 @@ export class SharedWatches {
     { objects: WatchedObjects; readers: number; closing?: NodeJS.Timeout }
   >();
 
+  private heardAt = 0;
+  private gaveUpAt = 0;
+
+  /** @param options - `patienceMs`: as long is a cluster waited for that has not answered before. */
   constructor(
     readonly cluster: ClusterReader,
-    private readonly options: { lingerMs?: number } = {},
+    private readonly options: { lingerMs?: number; patienceMs?: number } = {},
   ) {}
 
   acquire(what: Watchable): SharedWatch {
@@ -43,6 +49,9 @@ export class SharedWatches {
         { apiVersion, kind },
         { labelSelector, metadataOnly },
       );
+      objects.subscribe(() => {
+        if (!objects.interrupted) this.heardAt = Date.now();
+      });
       entry = { objects, readers: 0 };
       this.open.set(key, entry);
     }
@@ -68,14 +77,31 @@ export class SharedWatches {
     };
   }
 
-  /** Milliseconds since the watch that is furthest behind was up to date; undefined before anything was heard. */
+  /**
+   * Milliseconds since the cluster last told something on the watch that was
+   * silent longest, and be it that there is nothing new: what is shown is
+   * behind by this much at most. Where nothing happens the API server speaks
+   * about once a minute. Undefined before anything was heard.
+   */
   get lagMs(): number | undefined {
-    const heard = [...this.open.values()]
-      .map(({ objects }) => objects.heardAt)
-      .filter(heardAt => heardAt > 0);
-    return heard.length === 0
+    const confirmed = [...this.open.values()]
+      .map(({ objects }) => objects.confirmedAt)
+      .filter(confirmedAt => confirmedAt > 0);
+    return confirmed.length === 0
       ? undefined
-      : Math.max(0, Date.now() - Math.min(...heard));
+      : Math.max(0, Date.now() - Math.min(...confirmed));
+  }
+
+  /** Milliseconds that a look should wait for what has not been seen yet: none where others have waited in vain and nothing was heard since. */
+  get patienceMs(): number {
+    if (this.gaveUpAt > this.heardAt) return 0;
+    if (this.heardAt > 0) return PATIENCE.answered;
+    return this.options.patienceMs ?? PATIENCE.never;
+  }
+
+  /** Somebody waited as long as that in vain. */
+  giveUp(): void {
+    this.gaveUpAt = Date.now();
   }
 
   /** How many watches are open. */

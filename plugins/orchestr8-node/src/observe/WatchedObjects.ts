@@ -24,6 +24,7 @@ export class WatchedObjects {
   private readonly stop = new AbortController();
   private markSynced = () => {};
   private lastContact = 0;
+  private lastConfirmed = 0;
   private isSynced = false;
 
   constructor(
@@ -44,6 +45,15 @@ export class WatchedObjects {
   /** When the cluster was last known to agree, milliseconds; 0 before the first list. */
   get heardAt(): number {
     return this.isSynced && !this.interrupted ? Date.now() : this.lastContact;
+  }
+
+  /**
+   * When the cluster last told something, and be it that there is nothing new:
+   * what is listed is no older, though contact may have been lost unnoticed
+   * since. Milliseconds; 0 before the first list.
+   */
+  get confirmedAt(): number {
+    return this.lastConfirmed;
   }
 
   /** All objects, or those of one namespace. */
@@ -119,6 +129,11 @@ export class WatchedObjects {
         this.lostContact(event.error);
         continue;
       }
+      // Objects of a first list that has not ended confirm nothing yet.
+      if (event.type === 'synced' || this.isSynced) {
+        this.lastConfirmed = Date.now();
+      }
+      if (event.type === 'current') continue;
       if (event.type === 'synced') {
         for (const object of stale.values()) this.forget(object);
         stale.clear();

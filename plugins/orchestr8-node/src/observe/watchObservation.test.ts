@@ -113,7 +113,9 @@ whenPlayground('observing a module (needs O8_TEST_KUBECONFIG)', () => {
       }),
       deploy(observed.namespace),
     ]);
-    const statuses = seen.map(({ health }) => health.status);
+    const statuses = seen
+      .filter(({ unavailable }) => !unavailable)
+      .map(({ health }) => health.status);
     expect(statuses[0]).toBe('Missing');
     expect(statuses).toContain('Progressing');
     expect(statuses.at(-1)).toBe('Healthy');

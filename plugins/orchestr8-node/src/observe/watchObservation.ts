@@ -23,10 +23,12 @@ export async function* watchObservation(
   const onAbort = () => bell.ring();
   signal.addEventListener('abort', onAbort);
   try {
-    await watch.settled();
     let last: ClusterObservation | undefined;
     while (!signal.aborted) {
       bell.clear();
+      // Each time: what has just come into the inventory is to be read first.
+      await watch.settled();
+      if (signal.aborted) break;
       const now = watch.observation();
       if (!last || !saysTheSame(last, now)) {
         last = now;

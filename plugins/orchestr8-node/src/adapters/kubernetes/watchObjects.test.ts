@@ -95,9 +95,9 @@ describe('a watch', () => {
         ),
         watch([{ type: 'ADDED', object: configMapAt('a', '100') }]),
       ],
-      2,
+      3,
     );
-    expect(told).toEqual(['synced', 'added a']);
+    expect(told).toEqual(['synced', 'current', 'added a']);
     expect(asked).toEqual(['list', 'watch 10', 'watch 99']);
   });
 

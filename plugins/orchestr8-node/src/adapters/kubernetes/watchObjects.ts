@@ -68,7 +68,10 @@ export async function* watchObjects(
           break;
         }
         version = object.metadata.resourceVersion ?? version;
-        if (type === 'BOOKMARK') continue;
+        if (type === 'BOOKMARK') {
+          yield { type: 'current' };
+          continue;
+        }
         const { apiVersion, kind: name } = kind;
         yield remember(known, type, { ...object, apiVersion, kind: name });
       }
