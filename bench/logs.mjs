@@ -68,13 +68,14 @@ try {
   }
   if (wanted.includes('live')) {
     for (const perSecond of [20, 2_000, 10_000]) {
-      const one = await pods('one', { count: 1, perSecond });
+      const name = `one-at-${perSecond}`;
+      const one = await pods(name, { count: 1, perSecond });
       const what = `one pod, ${perSecond} lines a second`;
-      await compareLive(what, { seconds, sides: sides.ofOne('one-0') });
+      await compareLive(what, { seconds, sides: sides.ofOne(`${name}-0`) });
       await one.remove();
     }
     for (const perSecond of [1, 20, 100]) {
-      const many = await pods('some', { count, perSecond });
+      const many = await pods(`some-at-${perSecond}`, { count, perSecond });
       const what = `${count} pods, ${
         perSecond * count
       } lines a second together`;

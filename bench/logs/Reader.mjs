@@ -88,6 +88,15 @@ export class Reader {
     return { missing, twice: this.lines - seen };
   }
 
+  /** Counts anew from here on; answers the faults so far. */
+  restart() {
+    const { faults } = this;
+    this.lags.clear();
+    this.last.clear();
+    this.lines = 0;
+    return faults;
+  }
+
   async stop() {
     await this.#stop();
   }

@@ -1,11 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 const POD = { apiVersion: 'v1', kind: 'Pod' };
+/** Milliseconds until all must write, and until all must be gone. */
+const PATIENCE = 120_000;
 
 /**
  * Pods of the playground that write numbered lines at a steady rate, named
- * `NAME-0` and so on. Answers when each began, in milliseconds, and how to
- * remove them.
+ * `NAME-0` and so on; a name must not have been used before, for the simulated
+ * kubelet deletes by name and late. Answers when each began, in milliseconds,
+ * and how to remove them.
  */
 export async function writingPods(cluster, options) {
   const { namespace, name, count, perSecond, length = 120 } = options;
@@ -29,7 +32,7 @@ export async function writingPods(cluster, options) {
   await Promise.all(pods.map(pod => cluster.apply(pod)));
   const started = new Map();
   const stop = new AbortController();
-  const { signal } = stop;
+  const signal = AbortSignal.any([stop.signal, AbortSignal.timeout(PATIENCE)]);
   for await (const { object } of cluster.watch(POD, { namespace, signal })) {
     const pod = object?.metadata.name;
     const { startedAt } =
@@ -38,12 +41,19 @@ export async function writingPods(cluster, options) {
     started.set(pod, Date.parse(startedAt));
     if (started.size === count) stop.abort();
   }
+  if (started.size < count) {
+    const silent = names.filter(pod => !started.has(pod));
+    throw new Error(`pods do not start: ${silent.join(', ')}`);
+  }
   const remove = async () => {
+    const until = Date.now() + PATIENCE;
     await Promise.all(
       names.map(pod => cluster.delete({ ...POD, name: pod, namespace })),
     );
-    while ((await cluster.list(POD, { namespace })).length > 0)
+    while ((await cluster.list(POD, { namespace })).length > 0) {
+      if (Date.now() > until) throw new Error(`pods of ${name} do not go`);
       await delay(100);
+    }
   };
   return { startedAt: started, perSecond, remove };
 }

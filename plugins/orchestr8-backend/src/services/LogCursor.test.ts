@@ -33,7 +33,7 @@ const LINES: PlacedLine[] = [
 
 const told = (lines: readonly PlacedLine[]) => {
   const cursor = new LogCursor();
-  lines.forEach(line => cursor.tell(line));
+  cursor.tell(lines);
   return cursor;
 };
 const again = (cursor: LogCursor) => LogCursor.parse(cursor.toString())!;

@@ -43,11 +43,14 @@ export class LogCursor {
     return cursor;
   }
 
-  /** Notes a line as told. */
-  tell(line: PlacedLine): void {
-    const { at, nth } = line;
-    this.marks.set(this.idOf(line), { at, nth });
-    if (at > this.newest) this.newest = at;
+  /** Notes lines as told: of those of one container that follow one another, the last says it for all. */
+  tell(lines: readonly PlacedLine[]): void {
+    for (const [index, line] of lines.entries()) {
+      const next = lines[index + 1];
+      const goesOn =
+        next?.pod === line.pod && next.container === line.container;
+      if (!goesOn) this.mark(line);
+    }
   }
 
   /** How far a container has been told. */
@@ -65,6 +68,12 @@ export class LogCursor {
     );
     const head = `${newest.toString(36)}.${before(this.floor)}`;
     return `${head}${marks.join('')}`;
+  }
+
+  private mark(line: PlacedLine): void {
+    const { at, nth } = line;
+    this.marks.set(this.idOf(line), { at, nth });
+    if (at > this.newest) this.newest = at;
   }
 
   private forgetTheSilent(): void {

@@ -116,7 +116,7 @@ export class Logs {
           yield part;
           continue;
         }
-        for (const line of part.lines) cursor.tell(line);
+        cursor.tell(part.lines);
         const lines = part.lines.map(({ time, pod, container, text }) => ({
           time,
           pod,

@@ -20,7 +20,9 @@ export async function* mergeByTime(
   }));
   try {
     while (heads.length > 0) {
-      await Promise.all(heads.map(fill));
+      // Mostly one or two of many: the others still have lines at hand.
+      const spent = heads.filter(({ lines }) => lines.length === 0);
+      await Promise.all(spent.map(fill));
       heads = heads.filter(({ lines }) => lines.length > 0);
       if (heads.length === 0) return;
       // Behind the first bunch that ends, its log may have more to say.
