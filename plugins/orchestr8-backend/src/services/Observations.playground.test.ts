@@ -48,19 +48,23 @@ describeWithPlayground(
       });
       const portal = await service.startPortal(knex);
       await service.write({ version: '1.0.0' });
-      for (const environment of ['dev', 'far']) {
-        const { hash } = await portal
-          .as(ADA)
-          .makePlan(service.module, { environment });
-        const { id } = await portal.as(ADA).deploy({ plan: hash });
-        expect(await portal.ended(id)).toMatchObject({ state: 'succeeded' });
-      }
+      await deployed(portal, 'dev');
+      await deployed(portal, 'far');
     });
     afterEach(async () => {
       await service.close();
       await link.refuse();
     });
 
+    const deployed = async (
+      portal: RealService['portals'][0],
+      environment: string,
+    ) => {
+      const ada = portal.as(ADA);
+      const { hash } = await ada.makePlan(service.module, { environment });
+      const { id } = await ada.deploy({ plan: hash });
+      expect(await portal.ended(id)).toMatchObject({ state: 'succeeded' });
+    };
     /** All that the stream of the module's page tells, until `done` says so. */
     const follow = async (
       portal: RealService['portals'][0],
