@@ -43,10 +43,14 @@ const DEV: Environment = {
 /** A deployment that was left goes on within this time, milliseconds. */
 const RECOVERY_MS = 20_000;
 
-/** Milliseconds in which nothing was heard of a deployment once a worker had begun: that the first one starts is the test's own time. */
-function longestPause([, ...events]: readonly DeploymentEvent[]): number {
-  const times = events.map(({ at }) => Date.parse(at));
-  return Math.max(0, ...times.slice(1).map((time, n) => time - times[n]));
+/** Milliseconds from the last that was heard of a run that broke off to its being taken over, at most. */
+function longestPause(events: readonly DeploymentEvent[]): number {
+  const pauses = events.map(({ at, deployment }, index) =>
+    deployment.message.startsWith('Taken over') && index > 0
+      ? Date.parse(at) - Date.parse(events[index - 1].at)
+      : 0,
+  );
+  return Math.max(0, ...pauses);
 }
 
 /** What tells the versions apart in the cluster. */
