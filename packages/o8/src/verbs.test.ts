@@ -3,6 +3,7 @@ import { expectGolden } from './__testUtils__/expectGolden';
 import { runO8 } from './__testUtils__/runO8';
 import {
   aFailedDeployment,
+  anArgoPlan,
   aPlan,
   aRefusedPlan,
   aWarnedDeployment,
@@ -22,6 +23,7 @@ const HASH = aPlan.hash.slice(7, 19);
 const sound = () => new FakePortal();
 const failing = () =>
   Object.assign(new FakePortal(), { outcome: aFailedDeployment });
+const byArgo = () => Object.assign(new FakePortal(), { plan: anArgoPlan });
 const warned = () =>
   Object.assign(new FakePortal(), { outcome: aWarnedDeployment });
 const refusing = () => Object.assign(new FakePortal(), { plan: aRefusedPlan });
@@ -33,6 +35,7 @@ describe.each(['table', 'json', 'yaml'])('in the format %s', format => {
     ['status', 'module status my-service', sound],
     ['status-watch', 'module status my-service --watch', sound],
     ['plan', 'module plan my-service --environment dev', sound],
+    ['plan-argocd', 'module plan my-service --environment dev', byArgo],
     ['plan-refused', 'module plan my-service --environment prod', refusing],
     ['deploy', 'module deploy my-service --environment dev --yes', sound],
     ['deploy-failed', 'module deploy my-service --environment dev -y', failing],

@@ -208,6 +208,31 @@ export const aDeployment: Deployment = {
   finishedAt: '2026-11-02T11:50:21Z',
 };
 
+/** What Argo CD is to deliver. */
+export const anArgoPlan: Plan = {
+  ...aPlan,
+  delivery: 'argocd',
+  changes: [
+    {
+      action: 'create',
+      object: {
+        apiVersion: 'argoproj.io/v1alpha1',
+        kind: 'Application',
+        name: 'my-service-dev',
+        namespace: 'argocd',
+      },
+      source: 'generated',
+      fields: [
+        {
+          path: 'spec.source.repoURL',
+          after: 'https://git.example.com/modules.git',
+        },
+        { path: 'spec.source.targetRevision', after: 'my-service-1.1.0' },
+      ],
+    },
+  ],
+};
+
 /** A deployment that has failed, with cause, evidence and remedy. */
 export const aFailedDeployment: Deployment = {
   ...aDeployment,

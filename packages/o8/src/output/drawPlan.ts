@@ -24,9 +24,11 @@ export function drawPlan(plan: Plan, style: Style): string {
   const lines = [
     `${title(plan, style)}${from} → ${style.bold(plan.environment)} (cluster ${
       plan.cluster
-    }, namespace ${plan.namespace}${replaces})`,
+    }, namespace ${plan.namespace}${replaces})${
+      plan.delivery === 'argocd' ? ' by Argo CD' : ''
+    }`,
     '',
-    ...plan.changes.flatMap(change => drawChange(change, style)),
+    ...plan.changes.flatMap(change => drawChange(change, style, plan)),
     summary(plan.changes),
     ...drawNotes(plan, style),
     ...drawRefusals(plan, style),
@@ -48,12 +50,18 @@ export function changesAnything(plan: Plan): boolean {
   );
 }
 
-function drawChange(change: Change, style: Style): string[] {
+/** An Application is all that is written where Argo CD delivers: it is shown whole. */
+function drawChange(
+  change: Change,
+  style: Style,
+  { delivery }: Pick<Plan, 'delivery'>,
+): string[] {
   if (change.action === 'unchanged') return [];
   const { action, object, source, reason, fields, takesOver = [] } = change;
   const symbol = toned(action, style, { text: SYMBOLS[action] });
   const why = style.faint(reason ? `${source}; ${reason}` : source);
-  const detail = action === 'update' ? fields : [];
+  const isWhole = action === 'create' && delivery === 'argocd';
+  const detail = action === 'update' || isWhole ? fields : [];
   return [
     `  ${symbol} ${formatObjectRef(object)}  ${why}`,
     ...detail.map(field => `      ${drawField(field, style)}`),
