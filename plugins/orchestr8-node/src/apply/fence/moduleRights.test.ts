@@ -16,7 +16,8 @@ import {
 import { executePlan } from '../executePlan';
 import { clusterFailure } from '../failureCauses/clusterFailure';
 import { moduleRights, prepareModule } from './moduleRights';
-import { DEFAULT_ACCOUNT, prepareCluster } from './prepareCluster';
+import { connectAsPortal } from '../__testUtils__/connectAsPortal';
+import { prepareCluster } from './prepareCluster';
 
 const kubeconfig = process.env.O8_TEST_KUBECONFIG;
 const kubectl = process.env.O8_KUBECTL;
@@ -48,19 +49,6 @@ whenPlayground(
         encoding: 'utf8',
         stdio: 'pipe',
       });
-    /** The portal as it is in a cluster: by a token of its service account. */
-    const connectAsPortal = () => {
-      const config = parse(readFileSync(kubeconfig!, 'utf8'));
-      const { namespace, name } = DEFAULT_ACCOUNT;
-      const token = asAdministrator('create', 'token', name, '-n', namespace);
-      const [{ name: user }] = config.users;
-      config.users = [{ name: user, user: { token: token.trim() } }];
-      return connectCluster({
-        name: 'test',
-        kubeconfigText: JSON.stringify(config),
-        deployAs: { user: DEPLOY_AS },
-      });
-    };
     const execute = (namespace: string, objects: KubernetesObject[]) =>
       executePlan(plannedDeployment(namespace, objects), {
         deployment: { id: 'd' },
@@ -80,7 +68,10 @@ whenPlayground(
         metadata: { name: other },
       });
       await administrator.apply(configMap(other, 'theirs', { a: '1' }));
-      portal = connectAsPortal();
+      portal = connectAsPortal(
+        { kubeconfig: kubeconfig!, kubectl: kubectl! },
+        { user: DEPLOY_AS },
+      );
     }, 60_000);
 
     afterAll(async () => {

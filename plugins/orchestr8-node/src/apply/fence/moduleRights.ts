@@ -13,7 +13,9 @@ export interface ModuleDeployer {
   namespace: string;
   /** User with the placeholders filled in. */
   user: string;
-  /** The portal's own account, which is to act as that user. */
+  /** Groups with the placeholders filled in. */
+  groups?: readonly string[];
+  /** The portal's own account, which is to act as that user, in those groups. */
   account?: DeployerAccount;
 }
 
@@ -27,7 +29,8 @@ const PREPARATION_MANAGER = 'orchestr8-prepare';
  * `deployerRights` must have been applied before.
  */
 export function moduleRights(deployer: ModuleDeployer): KubernetesObject[] {
-  const { module, namespace, user, account = DEFAULT_ACCOUNT } = deployer;
+  const { module, namespace, user, groups = [] } = deployer;
+  const { account = DEFAULT_ACCOUNT } = deployer;
   const actAs = `orchestr8:portal:${namespace}`;
   return [
     {
@@ -49,12 +52,9 @@ export function moduleRights(deployer: ModuleDeployer): KubernetesObject[] {
       kind: 'ClusterRole',
       metadata: { name: actAs, labels: LABELS },
       rules: [
-        {
-          apiGroups: [''],
-          resources: ['users'],
-          resourceNames: [user],
-          verbs: ['impersonate'],
-        },
+        mayBe('users', [user]),
+        // Without names it would be every group.
+        ...(groups.length > 0 ? [mayBe('groups', groups)] : []),
       ],
     },
     {
@@ -94,6 +94,15 @@ export async function prepareModule(
 }
 
 const LABELS = { 'app.kubernetes.io/managed-by': 'orchestr8' };
+
+function mayBe(resource: 'users' | 'groups', names: readonly string[]): object {
+  return {
+    apiGroups: [''],
+    resources: [resource],
+    resourceNames: [...names],
+    verbs: ['impersonate'],
+  };
+}
 
 function roleRef(name: string): object {
   return {
