@@ -86,8 +86,7 @@ function remarks(entry: StatusEntry, style: Style): string[] {
     const by = scale.by ? ` by ${scale.by}` : '';
     lines.push(`scaled to ${scale.override}${by}`);
   }
-  if (entry.unfenced)
-    lines.push(`${style.warn('not fenced')} ${entry.unfenced}`);
+  if (entry.unfenced) lines.push(`${style.warn('fence')} ${entry.unfenced}`);
   const { lastDeployment: last } = entry;
   if (last?.failure) {
     lines.push(

@@ -163,7 +163,7 @@ export class Observations {
     };
   }
 
-  /** Why the cluster does not fence; `undefined` also where the portal does not write to it, or it does not answer. */
+  /** Why the cluster does not fence, or not as this portal would have it; `undefined` also where the portal does not write to it, or it does not answer. */
   private async unfenced(
     { unavailable }: ClusterObservation,
     { cluster, delivery }: Environment,
@@ -172,11 +172,11 @@ export class Observations {
       return undefined;
     }
     try {
-      const { fenced, message } = await fenceOf(
+      const { fenced, outdated, message } = await fenceOf(
         this.services.clusters.get(cluster),
         { signal: AbortSignal.timeout(FENCE_TIMEOUT) },
       );
-      return fenced ? undefined : message;
+      return fenced && !outdated ? undefined : message;
     } catch {
       // That the cluster cannot be asked is told by `unavailable` soon enough.
       return undefined;

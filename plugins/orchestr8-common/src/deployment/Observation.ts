@@ -68,7 +68,7 @@ export interface Observation {
   unavailable?: string;
   /** The cluster's pods are simulated (playground). */
   simulated?: boolean;
-  /** Why the cluster would not refuse the late writes of a run that was overtaken, and what to do; absent: it does, or could not be asked. */
+  /** Why the cluster would not refuse the late writes of a run that was overtaken, or that it was prepared by an earlier version, and what to do; absent: it does, or could not be asked. */
   unfenced?: string;
 }
 

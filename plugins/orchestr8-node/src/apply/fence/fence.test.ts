@@ -60,6 +60,37 @@ whenPlayground('the fence (needs O8_TEST_KUBECONFIG)', () => {
     expect(await fenceOf(cluster)).toMatchObject({ fenced: true });
   });
 
+  it.each([
+    [
+      '1',
+      { fenced: true, outdated: true },
+      /earlier version.*\(1, not \d+\).*"o8 cluster prepare"/,
+    ],
+    [
+      '99',
+      { fenced: false },
+      /another version \(99, not \d+\).*"o8 cluster prepare"/,
+    ],
+    [undefined, { fenced: false }, /another version \(none, not \d+\)/],
+  ])(
+    'says of a cluster that was prepared with version %s what that means, and what to do',
+    async (version, expected, message) => {
+      const other: ClusterWriter = Object.assign(Object.create(cluster), {
+        get: async (what: Parameters<ClusterWriter['get']>[0]) => {
+          const found = await cluster.get(what);
+          const labels = version
+            ? { 'orchestr8.io/fence-version': version }
+            : {};
+          return { ...found, metadata: { ...found!.metadata, labels } };
+        },
+      });
+      expect(await fenceOf(other)).toEqual({
+        ...expected,
+        message: expect.stringMatching(message),
+      });
+    },
+  );
+
   it('lets a deployment of the current epoch through, with the deployer’s rights only', async () => {
     expect(await execute(7)).toMatchObject({
       state: 'succeeded',

@@ -6,8 +6,14 @@ export const FENCE_NAME = 'orchestr8-fence';
 /** Annotation of a module's Namespace with the epoch of the run that last wrote to it. */
 export const EPOCH_ANNOTATION = 'orchestr8.io/epoch';
 
-/** Version of the fence's policies, told from older ones by this label. */
-export const FENCE_VERSION = '1';
+/**
+ * Version of all that a cluster is prepared with, told from others by this
+ * label: raised with every change of what is installed, so that who prepared a
+ * cluster before is told to do it again.
+ */
+export const FENCE_VERSION = '2';
+/** Earlier versions whose fence heeds the same epochs: it is relied on, though other things are missing. */
+export const FENCING_VERSIONS: readonly string[] = ['1'];
 export const FENCE_VERSION_LABEL = 'orchestr8.io/fence-version';
 
 /** The epoch below which a namespace takes no write. */

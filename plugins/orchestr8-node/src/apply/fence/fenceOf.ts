@@ -1,10 +1,17 @@
 import { ClusterReader } from '../../adapters/Cluster';
 import { ClusterError } from '../../adapters/ClusterError';
-import { FENCE_NAME, FENCE_VERSION, FENCE_VERSION_LABEL } from './fenceObjects';
+import {
+  FENCE_NAME,
+  FENCE_VERSION,
+  FENCE_VERSION_LABEL,
+  FENCING_VERSIONS,
+} from './fenceObjects';
 
 /** Whether a cluster refuses the writes of runs that have been overtaken. */
 export interface Fence {
   fenced: boolean;
+  /** The cluster was prepared by an earlier version: it fences, and lacks what came later. */
+  outdated?: true;
   /** One sentence for the page. */
   message: string;
 }
@@ -54,11 +61,18 @@ async function look(
         message: `The fence is not enforced: the cluster "${name}" does not fence, and a portal process that was stopped in the midst of a deployment could still write when it wakes. ${REMEDY}`,
       };
     }
-    const version = binding.metadata.labels?.[FENCE_VERSION_LABEL];
-    return version === FENCE_VERSION
+    const version = binding.metadata.labels?.[FENCE_VERSION_LABEL] ?? 'none';
+    if (version === FENCE_VERSION) {
+      return {
+        fenced: true,
+        message: `The cluster "${name}" refuses writes of deployments that have been overtaken.`,
+      };
+    }
+    return FENCING_VERSIONS.includes(version)
       ? {
           fenced: true,
-          message: `The cluster "${name}" refuses writes of deployments that have been overtaken.`,
+          outdated: true,
+          message: `The cluster "${name}" was prepared by an earlier version of Orchestr8 (${version}, not ${FENCE_VERSION}): it refuses writes of deployments that have been overtaken, but not all else that it should. Prepare it again with "o8 cluster prepare".`,
         }
       : {
           fenced: false,

@@ -1,8 +1,11 @@
+import { createHash } from 'node:crypto';
 import { readFile, writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
 import { ClusterWriter } from '../../adapters/Cluster';
 import { ClusterError } from '../../adapters/ClusterError';
 import { connectCluster } from '../../adapters/kubernetes/connectCluster';
+import { canonicalJson } from '../../plan/canonicalJson';
+import { FENCE_VERSION } from './fenceObjects';
 import { planPreparation, RightsMissing } from './planPreparation';
 import { clusterPreparation, prepareCluster } from './prepareCluster';
 import { FenceNotEnforced, proveFence } from './proveFence';
@@ -10,11 +13,22 @@ import { FenceNotEnforced, proveFence } from './proveFence';
 const kubeconfig = process.env.O8_TEST_KUBECONFIG;
 const whenPlayground = kubeconfig ? describe : describe.skip;
 
+jest.setTimeout(60_000);
+
 it('is what the playground installs (O8_UPDATE_PLAYGROUND=1 writes it anew)', async () => {
   const file = resolve('../../tools/playground/preparation.json');
   const text = `${JSON.stringify(clusterPreparation(), null, 2)}\n`;
   if (process.env.O8_UPDATE_PLAYGROUND) await writeFile(file, text);
   expect(JSON.parse(await readFile(file, 'utf8'))).toEqual(JSON.parse(text));
+});
+
+it('is of a version of its own: whoever changes what is installed raises FENCE_VERSION', () => {
+  const text = canonicalJson(clusterPreparation());
+  const digest = createHash('sha256').update(text).digest('hex').slice(0, 12);
+  expect({ version: FENCE_VERSION, digest }).toEqual({
+    version: '2',
+    digest: '28da2f2d5af4',
+  });
 });
 
 whenPlayground('preparing a cluster (needs O8_TEST_KUBECONFIG)', () => {
