@@ -1,7 +1,12 @@
 import { Leave } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { deployLocally } from '../local/deployLocally';
 import { isLocal } from '../local/localEnvironment';
-import { contextFlag, kubeconfigFlag, LocalFlags } from '../local/localFlags';
+import {
+  contextFlag,
+  definitionsFlag,
+  kubeconfigFlag,
+  LocalFlags,
+} from '../local/localFlags';
 import { Verb } from '../program';
 import { carryOut } from '../session/carryOut';
 import { chooseModule } from '../session/chooseModule';
@@ -33,6 +38,7 @@ export const deploy: Verb = (module, run) =>
     .option('--environment <name>', 'environment to deploy to')
     .addOption(kubeconfigFlag())
     .addOption(contextFlag())
+    .addOption(definitionsFlag())
     .addOption(leaveFlag())
     .option('-y, --yes', 'do not ask', false)
     .option('--approve', 'ask for the approval it needs, and wait', false)

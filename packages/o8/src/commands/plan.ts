@@ -1,6 +1,11 @@
 import { Leave } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { isLocal } from '../local/localEnvironment';
-import { contextFlag, kubeconfigFlag, LocalFlags } from '../local/localFlags';
+import {
+  contextFlag,
+  definitionsFlag,
+  kubeconfigFlag,
+  LocalFlags,
+} from '../local/localFlags';
 import { showPlanLocally } from '../local/showPlanLocally';
 import { ModuleChoice, chooseModule } from '../session/chooseModule';
 import { drawPlan } from '../output/drawPlan';
@@ -18,6 +23,7 @@ export const plan: Verb = (module, run) =>
     .option('--environment <name>', 'environment to plan for')
     .addOption(kubeconfigFlag())
     .addOption(contextFlag())
+    .addOption(definitionsFlag())
     .option('--from <name>', 'environment whose running release is promoted')
     .addOption(leaveFlag())
     .action(

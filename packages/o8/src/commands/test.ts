@@ -1,7 +1,11 @@
 import { canonicalEnvironment } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { CommandError, EXIT } from '../exit';
 import { isLocal, LOCAL } from '../local/localEnvironment';
-import { contextFlag, kubeconfigFlag } from '../local/localFlags';
+import {
+  contextFlag,
+  definitionsFlag,
+  kubeconfigFlag,
+} from '../local/localFlags';
 import { TestFlags, testLocally } from '../local/test/testLocally';
 import { Verb } from '../program';
 import { durationFlag } from '../session/flags';
@@ -24,6 +28,7 @@ export const test: Verb = (module, run) =>
     )
     .addOption(kubeconfigFlag())
     .addOption(contextFlag())
+    .addOption(definitionsFlag())
     .option(
       '--with-dependencies',
       'first what it needs, from the folders beside it',

@@ -6,6 +6,8 @@ import { LOCAL } from './localEnvironment';
 export interface LocalFlags {
   kubeconfig?: string;
   context?: string;
+  /** Charts may bring definitions of kinds. */
+  definitions?: boolean;
 }
 
 /** `--kubeconfig`, for verbs that work straight on one. */
@@ -21,6 +23,14 @@ export function contextFlag(): Option {
   return new Option(
     '--context <name>',
     'context of that kubeconfig; else its current one',
+  );
+}
+
+/** `--definitions`, for verbs that bring a chart to one: whose the kubeconfig is, is the operator. */
+export function definitionsFlag(): Option {
+  return new Option(
+    '--definitions',
+    'on the environment local: let the chart bring definitions of kinds, which hold for the whole cluster and stay',
   );
 }
 
@@ -40,7 +50,7 @@ const WHY_NOT: Record<string, string> = {
 
 /** Refuses `local` where a verb needs the portal, and a kubeconfig where it is not `local` that is meant. */
 export function demandRightPlace(command: Command): void {
-  const { environment, from, to, kubeconfig, context } =
+  const { environment, from, to, kubeconfig, context, definitions } =
     command.opts<Record<string, unknown>>();
   const verb = command.name();
   if ([environment, from, to].includes(LOCAL) && verb in WHY_NOT) {
@@ -55,6 +65,12 @@ export function demandRightPlace(command: Command): void {
       `${
         kubeconfig ? '--kubeconfig' : '--context'
       } goes with --environment ${LOCAL}: the portal knows the clusters of its own environments.`,
+      { exitCode: EXIT.usage },
+    );
+  }
+  if (ofLocal && environment !== LOCAL && definitions) {
+    throw new CommandError(
+      `--definitions goes with --environment ${LOCAL}: in the portal's environments the operator gives that leave, by orchestr8.policy.clusterScopedKinds.`,
       { exitCode: EXIT.usage },
     );
   }

@@ -35,6 +35,7 @@ export async function withLocal<T>(
   const renderer = await door.findRenderer(terminal.env);
   const engine = door.createEngine({
     renderer: new door.RendererProcess({ command: renderer ?? 'renderer' }),
+    clusterScopedKinds: flags.definitions ? ['CustomResourceDefinition'] : [],
   });
   printer.say(`Cluster: ${context.name} (${context.server})`);
   try {

@@ -38,6 +38,8 @@ export interface Execution {
   /** Kinds of which the definition has just been applied, and until when (milliseconds since the epoch) servers may still go by the one before. */
   settling?: {
     kinds: readonly Pick<ResourceKind, 'apiVersion' | 'kind'>[];
+    /** Those of them that were there before, as something else. */
+    changed: readonly Pick<ResourceKind, 'apiVersion' | 'kind'>[];
     until: number;
   };
   live: LiveState;

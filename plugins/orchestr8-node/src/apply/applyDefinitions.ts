@@ -46,5 +46,11 @@ async function untilServed(
     },
     error => progress.say('apply', `Waiting for a kind: ${error.message}`),
   );
-  execution.settling = { kinds, until: Date.now() + SETTLES };
+  const { changes } = execution.planned.plan;
+  const changed = kinds.filter(({ definition }) =>
+    changes.some(
+      ({ action, object }) => action === 'update' && object.name === definition,
+    ),
+  );
+  execution.settling = { kinds, changed, until: Date.now() + SETTLES };
 }

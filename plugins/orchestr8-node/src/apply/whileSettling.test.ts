@@ -8,8 +8,11 @@ const errorOf = (reason: ClusterErrorReason, of = kind) =>
     reason,
     object: { ...of, name: 'red' },
   });
-const soon = { settling: { kinds: [kind], until: Date.now() + 60_000 } };
-const over = { settling: { kinds: [kind], until: Date.now() - 1 } };
+const soon = {
+  settling: { kinds: [kind], changed: [kind], until: Date.now() + 60_000 },
+};
+const fresh = { settling: { ...soon.settling, changed: [] } };
+const over = { settling: { ...soon.settling, until: Date.now() - 1 } };
 
 describe('whileSettling', () => {
   it.each<[string, ClusterErrorReason, Parameters<typeof whileSettling>[0]]>([
@@ -23,6 +26,7 @@ describe('whileSettling', () => {
 
   it.each<[string, ClusterError, Parameters<typeof whileSettling>[0]]>([
     ['once servers had their time', errorOf('invalid'), over],
+    ['by a definition that is new', errorOf('invalid'), fresh],
     ['where no definition was applied', errorOf('invalid'), {}],
     ['when it is a missing right', errorOf('forbidden'), soon],
     [

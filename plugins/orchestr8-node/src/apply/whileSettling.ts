@@ -8,13 +8,14 @@ export function whileSettling(
   error: unknown,
 ): unknown {
   if (!(error instanceof ClusterError) || !settling) return error;
-  const { object, cluster, status } = error;
-  const concerned =
-    object !== undefined && settling.kinds.some(kind => isOf(kind, object));
+  const { object, cluster, status, reason } = error;
+  const isAmong = (kinds: typeof settling.kinds) =>
+    object !== undefined && kinds.some(kind => isOf(kind, object));
   const mayPass =
-    ['invalid', 'not-found'].includes(error.reason) &&
-    Date.now() < settling.until;
-  return concerned && mayPass
+    Date.now() < settling.until &&
+    ((reason === 'not-found' && isAmong(settling.kinds)) ||
+      (reason === 'invalid' && isAmong(settling.changed)));
+  return mayPass
     ? new ClusterError(error.message, {
         ...{ cluster, status, object, cause: error },
         reason: 'server',

@@ -8,6 +8,7 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { ClusterWriter } from '../adapters/Cluster';
 import { ClusterError } from '../adapters/ClusterError';
+import { DEPLOYER } from '../adapters/kubernetes/impersonation';
 import { grantOf, missingRight } from '../apply/failureCauses/missingRight';
 import { isHandTool } from '../plan/isHandTool';
 import { waitsForRelease } from './waitsForRelease';
@@ -119,7 +120,13 @@ function wayOut({ reason, message }: ClusterError): string | undefined {
     return 'The field cannot change once the object is there: give the object a name of its own for each version, or delete it first.';
   }
   const right = reason === 'forbidden' ? missingRight(message) : undefined;
-  return right && grantOf(right);
+  if (!right) return undefined;
+  const { user, resource, group } = right;
+  const ofDeployer =
+    user === DEPLOYER && group
+      ? ` Or, for all that modules do with them: \`o8 cluster prepare --also ${resource}.${group}\`.`
+      : '';
+  return `${grantOf(right)}${ofDeployer}`;
 }
 
 function about(object: KubernetesObject, text: string): string {

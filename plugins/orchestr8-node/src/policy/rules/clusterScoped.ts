@@ -23,7 +23,7 @@ export const clusterScoped = forEachObject(
           message:
             'A definition of a kind holds for the whole cluster, and every module that uses the kind.',
           remedy:
-            'Let the operator install it, or give leave: orchestr8.policy.clusterScopedKinds: [CustomResourceDefinition].',
+            'Let the operator install it, or give leave: orchestr8.policy.clusterScopedKinds: [CustomResourceDefinition] (on the environment local: --definitions).',
         },
       ];
     }

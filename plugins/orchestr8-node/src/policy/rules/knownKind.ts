@@ -44,7 +44,7 @@ function verdictOnOwn(
       return {
         message: `${unknown}: the module brings its definition ${definition}, and modules have no leave to bring definitions.`,
         remedy:
-          'Let the operator install the definition, or give leave: orchestr8.policy.clusterScopedKinds: [CustomResourceDefinition].',
+          'Let the operator install the definition, or give leave: orchestr8.policy.clusterScopedKinds: [CustomResourceDefinition] (on the environment local: --definitions).',
       };
     case 'foreign':
       return {

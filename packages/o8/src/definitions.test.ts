@@ -41,3 +41,16 @@ describe('o8 cluster prepare --also', () => {
     },
   );
 });
+
+describe('--definitions', () => {
+  it.each(['plan', 'deploy'])(
+    'of %s is for the environment local: elsewhere the operator gives that leave',
+    async verb => {
+      const { code, err } = await runO8(
+        `module ${verb} my-service --environment dev --definitions`,
+      );
+      expect(code).toBe(2);
+      expect(err).toContain('orchestr8.policy.clusterScopedKinds');
+    },
+  );
+});
