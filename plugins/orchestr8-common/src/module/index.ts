@@ -16,4 +16,11 @@ export { isReservedName } from './rules';
 export { hasErrors, sortProblems } from './sortProblems';
 export { SCHEMAS, type SchemaName } from './shape/schemas';
 export { readContent } from './yaml/readContent';
+export {
+  readTokens,
+  type Beyond,
+  type TokenLimits,
+  type TokenReading,
+} from './yaml/readTokens';
+export { countLines } from './yaml/readYaml';
 export { type Position } from './yaml/Located';

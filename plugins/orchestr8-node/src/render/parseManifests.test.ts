@@ -1,3 +1,4 @@
+import { HOSTILE_TEXTS } from '@orchestr8/backstage-plugin-orchestr8-common/testing';
 import { parseManifests } from './parseManifests';
 
 const configMap = (data: string) =>
@@ -73,4 +74,53 @@ describe('parseManifests', () => {
       .join('\n');
     expect(parseManifests(bomb, 'x.yaml').problems).toHaveLength(1);
   });
+});
+
+describe('hostile text', () => {
+  const bytes = 255 * 1024;
+
+  it.each([
+    'brackets in brackets',
+    'lists in lists on one line',
+    'aliases of everything before',
+    'aliases that contain themselves',
+    'anchors without end',
+    'one key again and again',
+    'other keys again and again',
+    'merge keys',
+    'many documents',
+    'tags without end',
+  ])('is refused: %s', name => {
+    const { cpuMs, result } = measured(() =>
+      parseManifests(HOSTILE_TEXTS[name](bytes), 'config/x.yaml'),
+    );
+    expect(result.objects).toEqual([]);
+    expect(result.problems[0]).toMatchObject({ code: 'O8604' });
+    expect(cpuMs).toBeLessThan(MAX_CPU_MS);
+  });
+
+  it.each(['other keys again and again', 'one key again and again'])(
+    'is read to its end where a template made it: %s',
+    name => {
+      const { cpuMs, result } = measured(() =>
+        parseManifests(HOSTILE_TEXTS[name](bytes), 'x.yaml', {
+          rendered: true,
+        }),
+      );
+      expect(result.objects).toEqual([]);
+      expect(result.problems.length).toBeGreaterThan(0);
+      expect(result.problems.length).toBeLessThanOrEqual(200);
+      expect(cpuMs).toBeLessThan(MAX_CPU_MS);
+    },
+  );
+
+  /** Generous for slow machines; what it guards against takes minutes. */
+  const MAX_CPU_MS = 5_000;
+
+  function measured<T>(work: () => T): { cpuMs: number; result: T } {
+    const start = process.cpuUsage();
+    const result = work();
+    const { user, system } = process.cpuUsage(start);
+    return { cpuMs: (user + system) / 1000, result };
+  }
 });

@@ -1,9 +1,14 @@
 import {
+  countLines,
   KubernetesObject,
   Problem,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { LineCounter, parseAllDocuments, Tags } from 'yaml';
+import { Tags } from 'yaml';
+import { readDocuments } from './readDocuments';
 import { renderProblem } from './renderProblem';
+
+/** As many problems of one text are told; then it is read no further. */
+const MOST_PROBLEMS = 200;
 
 /** The objects of one text, Lists unpacked, and what of it is no object. */
 export interface ParsedManifests {
@@ -46,18 +51,11 @@ export function parseManifests(
   file: string,
   options: { rendered?: boolean } = {},
 ): ParsedManifests {
-  const lineCounter = new LineCounter();
-  const documents = parseAllDocuments(text, {
-    version: '1.1',
-    customTags: kubernetesTags,
-    lineCounter,
-    uniqueKeys: true,
-    prettyErrors: false,
-  });
+  const lines = countLines(text);
   const objects: KubernetesObject[] = [];
   const problems: Problem[] = [];
   const report = (offset: number, message: string) => {
-    const { line, col } = lineCounter.linePos(offset);
+    const { line, col } = lines.linePos(offset);
     problems.push(
       options.rendered
         ? renderProblem('O8604', `${message} (line ${line} of the output)`, {
@@ -66,15 +64,22 @@ export function parseManifests(
         : renderProblem('O8604', message, { file, line, column: col }),
     );
   };
-  for (const document of Array.isArray(documents) ? documents : []) {
+  const reading = readDocuments(text, {
+    customTags: kubernetesTags,
+    rendered: options.rendered,
+  });
+  if (reading.kind === 'beyond') report(reading.offset, reading.message);
+  const documents = reading.kind === 'documents' ? reading.documents : [];
+  for (const { document, faults } of documents) {
+    if (problems.length > MOST_PROBLEMS) break;
     const offset = document.contents?.range?.[0] ?? 0;
-    if (document.errors.length > 0) {
-      document.errors.forEach(error =>
+    if (faults.length > 0) {
+      for (const fault of faults.slice(0, MOST_PROBLEMS)) {
         report(
-          error.pos[0],
-          `What the file gives is not YAML: ${error.message}.`,
-        ),
-      );
+          fault.offset,
+          `What the file gives is not YAML: ${fault.message}.`,
+        );
+      }
       continue;
     }
     let value: unknown;

@@ -1,14 +1,9 @@
-import { ObjectRef } from '@orchestr8/backstage-plugin-orchestr8-common';
 import {
-  Document,
-  isMap,
-  isNode,
-  isScalar,
-  isSeq,
-  LineCounter,
-  Node,
-  parseAllDocuments,
-} from 'yaml';
+  countLines,
+  ObjectRef,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { Document, isMap, isNode, isScalar, isSeq, Node } from 'yaml';
+import { readDocuments } from './readDocuments';
 
 /** A place in a text; both count from 1. */
 export interface TextPosition {
@@ -31,19 +26,15 @@ export function positionInText(
     path?: string;
   },
 ): TextPosition | undefined {
-  const lineCounter = new LineCounter();
-  const documents = parseAllDocuments(text, {
-    version: '1.1',
-    lineCounter,
-    logLevel: 'silent',
-  });
-  for (const document of Array.isArray(documents) ? documents : []) {
+  const reading = readDocuments(text);
+  const documents = reading.kind === 'documents' ? reading.documents : [];
+  for (const { document } of documents) {
     const found = objectsIn(document, document.contents).find(node =>
       isMeant(node, place.object),
     );
     if (!found) continue;
     const offset = offsetOf(found, segmentsOf(place.path ?? ''));
-    const { line, col } = lineCounter.linePos(offset);
+    const { line, col } = countLines(text).linePos(offset);
     return { line, column: col };
   }
   return undefined;

@@ -141,8 +141,8 @@ function parsePlain(text: string): Parsed {
   return { document: compose(tokens).documents[0], lines: countLines(text) };
 }
 
-/** Counted here, since the parser loses count after a blank line that ends with CR LF. */
-function countLines(text: string): LineCounter {
+/** Counted here, since the parser loses count after a blank line that ends with CR LF. @public */
+export function countLines(text: string): LineCounter {
   const lines = new LineCounter();
   lines.addNewLine(0);
   for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1)) {
