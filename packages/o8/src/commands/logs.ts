@@ -1,21 +1,13 @@
 import { isLocal } from '../local/localEnvironment';
 import { contextFlag, kubeconfigFlag, LocalFlags } from '../local/localFlags';
-import { readLogsLocally } from '../local/readLogsLocally';
+import { LogFlags, readLogsLocally } from '../local/readLogsLocally';
 import { drawLogLine } from '../output/drawLogLine';
 import { Verb } from '../program';
 import { chooseEnvironment } from '../session/chooseEnvironment';
 import { countFlag, durationFlag } from '../session/flags';
 import { readOn } from '../session/readOn';
 
-interface Flags extends LocalFlags {
-  environment?: string;
-  tail?: number;
-  follow: boolean;
-  since?: number;
-  previous: boolean;
-  container?: string;
-  grep?: string;
-}
+type Flags = LocalFlags & LogFlags & { environment?: string };
 
 /** `o8 module logs`. */
 export const logs: Verb = (module, run) =>
@@ -34,6 +26,7 @@ export const logs: Verb = (module, run) =>
     .option('-f, --follow', 'keep reading', false)
     .option('--since <duration>', 'only the last 10m, 2h, …', durationFlag)
     .option('--previous', 'of the container before its last restart', false)
+    .option('--pod <name>', 'only one pod')
     .option('--container <name>', 'only one container')
     .option(
       '--grep <pattern>',
@@ -52,12 +45,13 @@ export const logs: Verb = (module, run) =>
           named: flags.environment,
           module: name,
         });
-        const { tail, follow, previous, container, grep, since } = flags;
+        const { tail, follow, previous, pod, container, grep, since } = flags;
         const query = {
           environment: environment.name,
           tail,
           follow,
           previous,
+          pod,
           container,
           grep,
           since:

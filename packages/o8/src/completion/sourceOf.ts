@@ -30,6 +30,7 @@ const OPTIONS: Record<string, Source> = {
   '--also': 'nobody',
   '--comment': 'nobody',
   '--container': 'nobody',
+  '--pod': 'nobody',
   '--description': 'nobody',
   '--grep': 'nobody',
   '--limit': 'nobody',

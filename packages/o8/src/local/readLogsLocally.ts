@@ -13,6 +13,7 @@ export interface LogFlags {
   /** Milliseconds back from now. */
   since?: number;
   previous: boolean;
+  pod?: string;
   container?: string;
   grep?: string;
 }
@@ -24,13 +25,14 @@ export async function readLogsLocally(
   flags: LocalFlags & LogFlags,
 ): Promise<void> {
   const { printer, terminal } = session;
-  const { tail, follow, previous, container, grep, since } = flags;
+  const { tail, follow, previous, pod, container, grep, since } = flags;
   await withLocal(session, flags, async ({ door, cluster, environment }) => {
     const watches = new door.SharedWatches(cluster, { lingerMs: 0 });
     const about = {
       logs: new door.SharedLogs(watches),
       module,
       namespace: namespaceOf(environment, module),
+      pod,
       container,
       signal: terminal.signal,
     };
@@ -55,8 +57,8 @@ export async function readLogsLocally(
           printer.say(part.message);
           continue;
         }
-        for (const { time, pod, container: of, text } of part.lines) {
-          const line = { time, pod, container: of, text };
+        for (const { time, pod: from, container: of, text } of part.lines) {
+          const line = { time, pod: from, container: of, text };
           await printer.item(line, style => drawLogLine(line, style));
         }
       }

@@ -139,7 +139,13 @@ describe('evaluateGates', () => {
         }),
       ).toMatchObject({
         met,
-        ...(met ? {} : { clearsAt: '2026-03-09T04:00:00.000Z' }),
+        ...(met
+          ? {}
+          : {
+              clearsAt: '2026-03-09T04:00:00.000Z',
+              message:
+                'production is frozen until 2026-03-09 04:00 UTC: weekend',
+            }),
       });
     },
   );

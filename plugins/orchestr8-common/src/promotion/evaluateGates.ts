@@ -172,10 +172,17 @@ function freezeGate({ environment, now }: GateInput): GateResult {
   return {
     gate: 'freeze',
     met: false,
-    message: `${environment.name} is frozen until ${clearsAt}: ${active.window.reason}`,
+    message: `${environment.name} is frozen until ${minuteOf(clearsAt)}: ${
+      active.window.reason
+    }`,
     clearedBy: 'Time, or the platform team',
     clearsAt,
   };
+}
+
+/** An ISO time as people read it, to the minute: a freeze begins and ends with one. */
+function minuteOf(at: string): string {
+  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
 }
 
 /** Who said yes, against how many must; each person counts once. @public */

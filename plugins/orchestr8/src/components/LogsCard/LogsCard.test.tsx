@@ -1,5 +1,6 @@
 import { act, screen } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
+import { LogQuery } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { VirtuosoMockContext } from 'react-virtuoso';
 import {
   FakeOrchestr8Api,
@@ -108,7 +109,9 @@ describe('LogsCard', () => {
     expect(screen.getByText('started')).toBeInTheDocument();
     expect(screen.getByText('ERROR no database')).toBeInTheDocument();
     expect(screen.getByText('error')).toBeInTheDocument();
-    expect(screen.getAllByText('shop-6c9d-x1')).toHaveLength(2);
+    expect(
+      screen.getAllByText('shop-6c9d-x1', { ignore: 'option' }),
+    ).toHaveLength(2);
     expect(screen.getByText('2 lines')).toBeInTheDocument();
     expect(screen.getByText('Live')).toBeInTheDocument();
   });
@@ -226,5 +229,37 @@ describe('LogsCard', () => {
     await user().click(await screen.findByRole('option', { name: 'app' }));
     await wait(0);
     expect(queries().at(-1)).toMatchObject({ container: 'app' });
+  });
+
+  it('asks for one pod when one is picked', async () => {
+    await render();
+    const [{ name }] = anObservation().pods;
+    await user().click(screen.getByRole('button', { name: /All pods/ }));
+    await user().click(await screen.findByRole('option', { name }));
+    await wait(0);
+    expect(queries().at(-1)).toMatchObject({ pod: name });
+    expect(
+      screen.getByText(
+        `o8 module logs shop --environment dev --tail 500 --pod ${name} --follow`,
+      ),
+    ).toBeInTheDocument();
+  });
+
+  it('asks for all lines of some minutes, from the moment of the choice on', async () => {
+    jest.setSystemTime(new Date('2026-11-20T10:30:00Z'));
+    await render();
+    await user().click(screen.getByRole('button', { name: /How far back/ }));
+    await user().click(
+      await screen.findByRole('option', { name: 'Last 30 minutes' }),
+    );
+    await wait(0);
+    const { tail, since } = queries().at(-1) as LogQuery;
+    expect(tail).toBeUndefined();
+    expect(since?.slice(0, 19)).toBe('2026-11-20T10:00:00');
+    expect(
+      screen.getByText(
+        'o8 module logs shop --environment dev --since 30m --follow',
+      ),
+    ).toBeInTheDocument();
   });
 });

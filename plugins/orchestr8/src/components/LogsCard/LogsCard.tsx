@@ -45,10 +45,8 @@ function ModuleLogs(props: { module: string }) {
 
 function EnvironmentLogs(props: { module: string; environment: string }) {
   const { module, environment } = props;
-  const { query, question, setQuestion, containers, deployed } = useLogQuery(
-    module,
-    environment,
-  );
+  const { query, question, setQuestion, pods, containers, deployed } =
+    useLogQuery(module, environment);
   if (deployed === false) {
     return (
       <EmptyNotice title={`The module does not run in ${environment}`}>
@@ -60,11 +58,12 @@ function EnvironmentLogs(props: { module: string; environment: string }) {
     <Flex direction="column" gap="3">
       <LogQuestion
         question={question}
+        pods={pods}
         containers={containers}
         onChange={setQuestion}
       />
       <LogViewer module={module} query={query} />
-      <CommandLine command={commandOf(module, query)} />
+      <CommandLine command={commandOf(module, environment, question)} />
     </Flex>
   );
 }

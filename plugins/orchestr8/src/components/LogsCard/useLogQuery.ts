@@ -5,19 +5,28 @@ import { orchestr8ApiRef } from '../../api/orchestr8ApiRef';
 import { useLoadable } from '../../primitives/useLoadable';
 import { useObservations } from '../useObservations';
 
+/** How far back the log is read: so many lines of all pods together, or all of so many minutes. */
+export type Reach = { lines: number } | { minutes: number };
+
 /** What the reader asks of the logs. */
 export interface Question {
+  /** Absent: all pods. */
+  pod?: string;
   /** Absent: all containers. */
   container?: string;
-  tail: number;
+  reach: Reach;
   follow: boolean;
   /** Logs from before the last restart; they have an end, so they cannot be followed. */
   previous: boolean;
 }
 
-const FIRST: Question = { tail: 500, follow: true, previous: false };
+const FIRST: Question = {
+  reach: { lines: 500 },
+  follow: true,
+  previous: false,
+};
 
-/** The question about the logs of an environment, and which containers there are. */
+/** The question about the logs of an environment, and which pods and containers there are. */
 export function useLogQuery(module: string, environment: string) {
   const api = useApi(orchestr8ApiRef);
   const [question, setQuestion] = useState(FIRST);
@@ -34,38 +43,56 @@ export function useLogQuery(module: string, environment: string) {
   const observation =
     byEnvironment.get(environment) ??
     (seen.status === 'ready' ? seen.value : undefined);
+  const pods = useMemo(
+    () => (observation?.pods ?? []).map(({ name }) => name).sort(),
+    [observation],
+  );
   const containers = useMemo(
     () => [...new Set(observation?.pods.flatMap(pod => pod.containers))],
     [observation],
   );
-  const { container, tail, follow, previous } = question;
   const query = useMemo(
-    (): LogQuery => ({
-      environment,
-      tail,
-      container,
-      previous: previous || undefined,
-      follow: (follow && !previous) || undefined,
-    }),
-    [environment, container, tail, follow, previous],
+    () => queryOf(environment, question),
+    [environment, question],
   );
   return {
     query,
     question,
     setQuestion,
+    pods,
     containers,
     deployed: observation && Boolean(observation.deployed),
   };
 }
 
+function queryOf(environment: string, question: Question): LogQuery {
+  const { pod, container, reach, follow, previous } = question;
+  return {
+    environment,
+    ...('lines' in reach
+      ? { tail: reach.lines }
+      : { since: new Date(Date.now() - reach.minutes * 60_000).toISOString() }),
+    pod,
+    container,
+    previous: previous || undefined,
+    follow: (follow && !previous) || undefined,
+  };
+}
+
 /** The command that reads the same. */
-export function commandOf(module: string, query: LogQuery): string {
+export function commandOf(
+  module: string,
+  environment: string,
+  question: Question,
+): string {
+  const { pod, container, reach, follow, previous } = question;
   return [
-    `o8 module logs ${module} --environment ${query.environment}`,
-    query.tail !== undefined && `--tail ${query.tail}`,
-    query.container && `--container ${query.container}`,
-    query.previous && '--previous',
-    query.follow && '--follow',
+    `o8 module logs ${module} --environment ${environment}`,
+    'lines' in reach ? `--tail ${reach.lines}` : `--since ${reach.minutes}m`,
+    pod && `--pod ${pod}`,
+    container && `--container ${container}`,
+    previous && '--previous',
+    follow && !previous && '--follow',
   ]
     .filter(Boolean)
     .join(' ');

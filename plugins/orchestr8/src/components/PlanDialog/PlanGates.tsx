@@ -27,6 +27,7 @@ export function PlanGates(props: { gates: GateResult[] }) {
           {!met && (clearedBy || clearsAt) && (
             <div className={styles.detail}>
               {clearedBy && <>Way out: {clearedBy}. </>}
+              {gate === 'approvals' && <>It is asked for below the changes. </>}
               {clearsAt && (
                 <>
                   Clears by itself <RelativeTime at={clearsAt} />.
