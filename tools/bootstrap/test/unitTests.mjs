@@ -91,6 +91,8 @@ async function withCluster(context, env) {
   running.push(cluster);
   try {
     const endpoints = await cluster.start();
+    // For tests that end an API server of their own.
+    env.O8_PLAYGROUND = context.playground;
     env.O8_TEST_KUBECONFIG = endpoints.kubeconfig;
     env.O8_TEST_CONTEXT = endpoints.context;
     if (endpoints.prometheusUrl)
