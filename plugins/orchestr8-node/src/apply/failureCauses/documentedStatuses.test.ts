@@ -17,7 +17,8 @@ describe('the words that a cluster uses', () => {
 
   const alone = (kind: string, more: object, events: object[] = []) => {
     const metadata = { name: 'it', namespace: 'ns', uid: 'it' };
-    const object = { apiVersion: 'v1', kind, metadata, ...more };
+    const apiVersion = kind === 'Application' ? 'argoproj.io/v1alpha1' : 'v1';
+    const object = { apiVersion, kind, metadata, ...more };
     const seen = events.map((event, i) => ({
       apiVersion: 'v1',
       kind: 'Event',
@@ -65,6 +66,41 @@ describe('the words that a cluster uses', () => {
               message: 'could not get secret data from provider',
             },
           ],
+        },
+      }),
+    ],
+    [
+      'delivery-failed',
+      alone('Application', {
+        spec: { source: { repoURL: 'https://git.example.com/x.git' } },
+        status: {
+          conditions: [
+            {
+              type: 'ComparisonError',
+              message: 'Failed to load target state: revision not found',
+            },
+          ],
+        },
+      }),
+    ],
+    [
+      'delivery-failed',
+      alone('Application', {
+        spec: { source: { targetRevision: '2' } },
+        status: {
+          sync: { comparedTo: { source: { targetRevision: '2' } } },
+          operationState: { phase: 'Failed', message: 'one or more failed' },
+        },
+      }),
+    ],
+    // An operation that failed before is not about what is asked for now.
+    [
+      undefined,
+      alone('Application', {
+        spec: { source: { targetRevision: '3' } },
+        status: {
+          sync: { comparedTo: { source: { targetRevision: '2' } } },
+          operationState: { phase: 'Failed', message: 'one or more failed' },
         },
       }),
     ],

@@ -235,5 +235,7 @@ it('every cause is produced on the playground, but for those of what it has not 
     'readiness-probe',
     // No controller of secrets.
     'secret-not-fetched',
+    // No Argo CD.
+    'delivery-failed',
   ]);
 });

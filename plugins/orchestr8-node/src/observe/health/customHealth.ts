@@ -88,7 +88,7 @@ export const applicationHealth: HealthRule = object => {
 };
 
 /** What Argo CD says was compared with another source than the one in the specification. */
-function isOfAnotherSource({ spec, status }: KubernetesObject): boolean {
+export function isOfAnotherSource({ spec, status }: KubernetesObject): boolean {
   const compared = status?.sync?.comparedTo?.source;
   return (
     compared !== undefined &&
