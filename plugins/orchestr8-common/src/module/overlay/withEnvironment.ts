@@ -58,7 +58,10 @@ export function withEnvironment(
 
   const over = overlay.source && asModule(overlay.source);
   const changed = Object.keys(over?.value.spec ?? {});
-  const merged = withDefaults(mergeSpec(base, over) as SparseModule);
+  const sparse = mergeSpec(base, over) as SparseModule;
+  // The module has its defaults; only what was laid over it may lack some.
+  const merged =
+    changed.length === 0 ? (sparse as Module) : withDefaults(sparse);
   // Where each part came from takes longer to find out than the parts themselves, and few ask.
   const originsOf = once(() => {
     const origins: Origins = new Map();
