@@ -21,6 +21,8 @@ const databases = TestDatabases.create({
   disableDocker: true,
 });
 
+jest.setTimeout(60_000);
+
 const HOUR_MS = 3_600_000;
 const environment = (
   name: string,

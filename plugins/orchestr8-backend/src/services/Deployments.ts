@@ -41,10 +41,16 @@ export class Deployments {
 
   /**
    * Queues the carrying out of a plan, after another look: refused is what may
-   * not be deployed, and what is no longer what was shown.
+   * not be deployed, and what is no longer what was shown. At the cluster it is
+   * not looked again for a plan that was made a moment ago: nobody was asked,
+   * and the run looks itself before it writes.
    */
   async deploy(stored: StoredPlan, by: string): Promise<Deployment> {
-    const now = await this.demandCurrent(stored, by);
+    const asked = stored.plan.gates.some(({ gate }) => gate === 'approvals');
+    const now = await this.demandCurrent(stored, {
+      requester: by,
+      recentWillDo: !asked,
+    });
     demandDeployable(now);
     const { environments, given } = this.services;
     const environment = environments.get(now.environment);
@@ -59,8 +65,11 @@ export class Deployments {
    *
    * @throws ConflictError when that is not what was shown; what was approved of it is void then.
    */
-  async demandCurrent(stored: StoredPlan, by?: string): Promise<Plan> {
-    const now = await this.services.plans.remake(stored, by);
+  async demandCurrent(
+    stored: StoredPlan,
+    options?: Parameters<Plans['remake']>[1],
+  ): Promise<Plan> {
+    const now = await this.services.plans.remake(stored, options);
     const moved = whatMoved(stored.plan, now);
     if (moved.length > 0) {
       await this.services.approvals.void(stored.plan.hash, moved.join(' '));

@@ -5,6 +5,7 @@ import {
 import {
   dependenciesIn,
   Engine,
+  PlanInput,
   PlannedDeployment,
 } from '@orchestr8/backstage-plugin-orchestr8-node';
 import { ProblemError } from '../router/ProblemError';
@@ -16,6 +17,7 @@ import { Clusters } from './Clusters';
 import { Environments } from './Environments';
 import { Gates } from './Gates';
 import { GivenApprovals } from './GivenApprovals';
+import { RecentPlans } from './RecentPlans';
 import { ReleasedModule, Releases } from './Releases';
 import { withGates } from './withGates';
 
@@ -25,11 +27,14 @@ export interface PlanPurpose {
   terms: PlanTerms;
   /** Who will ask for the deployment, when that is known: their own approval does not count. */
   requester?: string;
+  /** A plan of the same that was made a moment ago will do: carrying it out looks at the cluster itself. */
+  recentWillDo?: boolean;
 }
 
 /** Has plans worked out by the engine, from what the portal knows. */
 export class PlanMaker {
   private readonly services: PlanMakerServices;
+  private readonly recent = new RecentPlans();
 
   constructor(services: PlanMakerServices) {
     this.services = services;
@@ -40,14 +45,25 @@ export class PlanMaker {
     brought: ReleasedModule,
     purpose: PlanPurpose,
   ): Promise<PlannedDeployment> {
-    const { catalog, clusters, deployments, engine, environments } =
-      this.services;
-    const { environment, terms } = purpose;
-    const { release, files } = brought;
-    await this.services.releases.demandUnchangedVersion(
-      brought,
-      environment.name,
-    );
+    const { engine, releases } = this.services;
+    const { name } = purpose.environment;
+    await releases.demandUnchangedVersion(brought, name);
+    const input = await this.inputOf(brought, purpose);
+    const recent = purpose.recentWillDo && this.recent.find(input);
+    if (recent) {
+      return this.gated(recent, purpose);
+    }
+    const planned = await engine.plan(input);
+    this.recent.remember(input, planned);
+    return this.gated(planned, purpose);
+  }
+
+  /** All that the portal knows about it. */
+  private async inputOf(
+    { release, files }: ReleasedModule,
+    { environment, terms }: PlanPurpose,
+  ): Promise<PlanInput> {
+    const { catalog, clusters, deployments, environments } = this.services;
     const needed = dependenciesIn(files, environment);
     const [own, known, deployed, override, released] = await Promise.all([
       catalog.find(release.module),
@@ -57,7 +73,7 @@ export class PlanMaker {
       this.services.releases.versionsOf(needed),
     ]);
     const running = deployed.get(release.module);
-    const planned = await engine.plan({
+    return {
       files,
       release: release.digest,
       environment,
@@ -90,8 +106,7 @@ export class PlanMaker {
       gates: [],
       now: new Date().toISOString(),
       lastEnvironment: environments.isLast(environment),
-    });
-    return this.gated(planned, purpose);
+    };
   }
 
   /** What its going from there would delete. */

@@ -77,14 +77,21 @@ export class Plans {
     return this.keep(await maker.planDeletion(module, options), options);
   }
 
-  /** The same plan, made again now; not stored. */
-  async remake(stored: StoredPlan, requester?: string): Promise<Plan> {
+  /**
+   * The same plan, made again now; not stored.
+   *
+   * @param options - `recentWillDo`: what the cluster held a moment ago is good enough.
+   */
+  async remake(
+    stored: StoredPlan,
+    options: Pick<PlanPurpose, 'requester' | 'recentWillDo'> = {},
+  ): Promise<Plan> {
     const { maker, releases, environments } = this.services;
     const { plan, terms } = stored;
     const purpose: PlanPurpose = {
       environment: environments.get(plan.environment),
       terms,
-      requester,
+      ...options,
     };
     const planned =
       terms.kind === 'delete'
