@@ -1,12 +1,14 @@
 import { Problem } from '../Problem';
 
+const STRICT = new TextDecoder('utf-8', { fatal: true });
+
 /** The text of a file, or the problem that its bytes are not UTF-8, with the place of the first such byte. @public */
 export function decodeText(
   bytes: Uint8Array,
   file: string,
 ): { text: string } | { problem: Problem } {
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes) };
+    return { text: STRICT.decode(bytes) };
   } catch {
     // U+FFFD stands for the bad byte, unless the author wrote one.
     const before = new TextDecoder().decode(bytes).split('\ufffd')[0];

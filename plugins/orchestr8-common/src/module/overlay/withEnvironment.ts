@@ -31,7 +31,7 @@ export interface EnvironmentInput {
  * The module as it is in one environment: the overlay laid over it, and the
  * values that its chart gets (language §3). `resolved` is absent exactly when
  * one of the problems is an error. Problems of the module itself are not
- * repeated.
+ * repeated, and a module that nothing is laid over is handed on as it is, not copied.
  *
  * @public
  */
@@ -58,10 +58,10 @@ export function withEnvironment(
 
   const over = overlay.source && asModule(overlay.source);
   const changed = Object.keys(over?.value.spec ?? {});
-  const sparse = mergeSpec(base, over) as SparseModule;
-  // The module has its defaults; only what was laid over it may lack some.
   const merged =
-    changed.length === 0 ? (sparse as Module) : withDefaults(sparse);
+    changed.length === 0
+      ? module
+      : withDefaults(mergeSpec(base, over) as SparseModule);
   // Where each part came from takes longer to find out than the parts themselves, and few ask.
   const originsOf = once(() => {
     const origins: Origins = new Map();
