@@ -26,6 +26,8 @@ const DEV: Environment = {
   timeoutMs: 60_000,
 };
 
+jest.setTimeout(60_000);
+
 describe.each(databases.eachSupportedId())('observations on %s', id => {
   const folder = createMockDirectory();
 
