@@ -43,14 +43,14 @@ const DEV: Environment = {
 /** A deployment that was left goes on within this time, milliseconds. */
 const RECOVERY_MS = 20_000;
 
-/** Milliseconds from the last that was heard of a run that broke off to its being taken over, at most. */
-function longestPause(events: readonly DeploymentEvent[]): number {
-  const pauses = events.map(({ at, deployment }, index) =>
-    deployment.message.startsWith('Taken over') && index > 0
-      ? Date.parse(at) - Date.parse(events[index - 1].at)
-      : 0,
-  );
-  return Math.max(0, ...pauses);
+/** Milliseconds until something was heard of a deployment after its worker had ended, at `leftAt`. */
+function pauseAfter(
+  events: readonly DeploymentEvent[],
+  leftAt: number,
+): number {
+  const times = events.map(({ at }) => Date.parse(at));
+  const next = times.find(time => time >= leftAt);
+  return next === undefined ? 0 : next - leftAt;
 }
 
 /** What tells the versions apart in the cluster. */
@@ -109,8 +109,8 @@ export class DeployedModule {
     return this.deployments.find(id);
   }
 
-  /** Everything that a lost or a doubled step would show in. */
-  async outcome(id: string) {
+  /** Everything that a lost or a doubled step would show in; `leftAt`: when its first worker ended, milliseconds. */
+  async outcome(id: string, leftAt = Infinity) {
     const { cluster } = this.parts;
     const listed = (apiVersion: string, kind: string) =>
       cluster.list({ apiVersion, kind }, { namespace: this.namespace });
@@ -127,7 +127,7 @@ export class DeployedModule {
       state: deployment?.state,
       failure: deployment?.failure?.message,
       ends: events.filter(event => isTerminal(event.deployment.state)).length,
-      isStuck: longestPause(events) > RECOVERY_MS,
+      isStuck: pauseAfter(events, leftAt) > RECOVERY_MS,
       generations: deployments.map(({ metadata }) => metadata.generation),
       replicaSets: sets.length,
       jobs: jobs.map(({ status }) => status?.succeeded),

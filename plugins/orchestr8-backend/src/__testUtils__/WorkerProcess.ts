@@ -25,6 +25,8 @@ export type EndAt =
 export class WorkerProcess {
   /** What it said so far: points that it passed, `ending`, `run over`. */
   readonly said: string[] = [];
+  /** When it said that it ends itself, milliseconds. */
+  leftAt?: number;
   private readonly child: ChildProcess;
   private readonly ended: Promise<unknown>;
   private hear: () => void = () => {};
@@ -46,6 +48,7 @@ export class WorkerProcess {
     this.ended = once(this.child, 'close');
     createInterface({ input: this.child.stdout! }).on('line', line => {
       this.said.push(line);
+      if (line === 'ending') this.leftAt = Date.now();
       this.hear();
     });
     void this.ended.then(() => this.hear());

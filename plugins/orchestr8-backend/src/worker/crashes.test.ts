@@ -9,6 +9,7 @@ import { CrashLane } from '../__testUtils__/CrashLane';
 import { REFUSED } from '../__testUtils__/crashPoints';
 import { DeployedModule } from '../__testUtils__/DeployedModule';
 import { HeardWrite } from '../__testUtils__/heardWrites';
+import { WorkerProcess } from '../__testUtils__/WorkerProcess';
 import { WriteOrder } from '../__testUtils__/WriteOrder';
 
 const kubeconfig = process.env.O8_TEST_KUBECONFIG;
@@ -120,7 +121,7 @@ describeWithPlayground(databases.eachSupportedId())(
         const where = `${point}: ${victim.said.at(-2)}`;
         expect({
           where,
-          ...(await module.outcome(deployment)),
+          ...(await module.outcome(deployment, victim.leftAt)),
         }).toEqual({ where, ...EXACT });
         await module.clear();
       });
@@ -159,8 +160,8 @@ describeWithPlayground(databases.eachSupportedId())(
           expect(await lane.firstRun(deployment)).toEqual(before);
         };
         await (number % 2 === 0
-          ? wakeInTheMidst(lane, { module, deployment, wake })
-          : wakeAfterwards(lane, { module, deployment, wake }));
+          ? wakeInTheMidst(lane, { module, deployment, sleeper, wake })
+          : wakeAfterwards(lane, { module, deployment, sleeper, wake }));
         await module.clear();
       });
     });
@@ -184,12 +185,13 @@ function acceptedOf(late: readonly string[], place: string): string[] {
 interface Slept {
   module: DeployedModule;
   deployment: string;
+  sleeper: WorkerProcess;
   wake(): Promise<void>;
 }
 
 /** It wakes while another worker has the same deployment under way. */
 async function wakeInTheMidst(lane: CrashLane, slept: Slept): Promise<void> {
-  const { module, deployment, wake } = slept;
+  const { module, deployment, sleeper, wake } = slept;
   const order = new WriteOrder();
   const isWorkload = ({ object }: HeardWrite) => object.kind === 'Deployment';
   const held = order.holdNext('before', isWorkload);
@@ -202,15 +204,15 @@ async function wakeInTheMidst(lane: CrashLane, slept: Slept): Promise<void> {
   }
   await lane.ended(module, deployment);
   await another.stop();
-  expect(await module.outcome(deployment)).toEqual(EXACT);
+  expect(await module.outcome(deployment, sleeper.leftAt)).toEqual(EXACT);
 }
 
 /** It wakes when another version has been deployed since: its own bytes would show. */
 async function wakeAfterwards(lane: CrashLane, slept: Slept): Promise<void> {
-  const { module, deployment, wake } = slept;
+  const { module, deployment, sleeper, wake } = slept;
   const another = lane.takeOver();
   await lane.ended(module, deployment);
-  expect(await module.outcome(deployment)).toEqual(EXACT);
+  expect(await module.outcome(deployment, sleeper.leftAt)).toEqual(EXACT);
   const newer = await module.queue('2.0.0');
   await lane.ended(module, newer);
   await wake();
