@@ -135,7 +135,9 @@ whenPlayground('executePlan (needs O8_TEST_KUBECONFIG)', () => {
       execute(planned, {
         signal: abandon.signal,
         onProgress: async (_, message) => {
-          if (/of 3 applied/.test(message)) abandon.abort(new Error('lease'));
+          if (/^Waiting for Deployment/.test(message)) {
+            abandon.abort(new Error('lease'));
+          }
         },
       }),
     ).rejects.toThrow('lease');

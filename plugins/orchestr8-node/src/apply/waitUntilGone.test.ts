@@ -39,7 +39,8 @@ const waiting = async (
   options: { names?: string[]; looks?: (KubernetesObject | undefined)[] } = {},
 ) => {
   const { names = ['a'], looks = [] } = options;
-  const said: string[] = [];
+  const progress = new Progress(async () => {});
+  const say = jest.spyOn(progress, 'say');
   const asked: unknown[] = [];
   const cluster: Pick<ClusterReader, 'get' | 'watch'> = {
     get: async () => looks.shift(),
@@ -53,15 +54,16 @@ const waiting = async (
   };
   const execution = {
     cluster,
-    progress: new Progress(async (_, message) => void said.push(message)),
+    progress,
     signal: new AbortController().signal,
     deadline: Date.now() + 300,
   } as unknown as Execution;
-  await execution.progress.start('prune', 'Deleting');
+  await progress.start('prune', 'Deleting');
   const ended = await waitUntilGone(execution, names.map(ref)).then(
     () => 'gone',
     error => error.failure ?? error,
   );
+  const said = say.mock.calls.map(([, message]) => message);
   return { ended, said, asked };
 };
 
