@@ -10,6 +10,7 @@ import { recordEvent } from './recordEvent';
 import { deploymentsFromRows } from './stepRows';
 import { lockTarget } from './targetRow';
 
+/** Entries of an event stream that are read at once. */
 export const EVENTS_AT_ONCE = 200;
 
 /** What runs at a target, as recorded. */
