@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { HOSTILE_TEXTS } from './__testUtils__/hostileTexts';
+import { HOSTILE_TEXTS } from './__fixtures__/hostileTexts';
 import type { HostileReading } from './__testUtils__/readHostile';
 
 const run = promisify(execFile);

@@ -7,4 +7,4 @@
  */
 export { MISTAKES, seed, type Mistake } from '../module/__fixtures__/mistakes';
 export { MY_SERVICE } from '../module/__fixtures__/myService';
-export { HOSTILE_TEXTS } from '../module/__testUtils__/hostileTexts';
+export { HOSTILE_TEXTS } from '../module/__fixtures__/hostileTexts';

@@ -7,7 +7,7 @@ import {
   withEnvironment,
 } from '../..';
 import { MY_SERVICE } from '../__fixtures__/myService';
-import { HOSTILE_TEXTS } from './hostileTexts';
+import { HOSTILE_TEXTS } from '../__fixtures__/hostileTexts';
 
 const OVERLAY = 'environments/dev.yaml';
 const encode = (text: string) => new TextEncoder().encode(text);

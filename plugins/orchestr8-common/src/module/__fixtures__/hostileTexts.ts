@@ -1,4 +1,4 @@
-import { MY_SERVICE } from '../__fixtures__/myService';
+import { MY_SERVICE } from './myService';
 
 /** A text as long as wanted, made of one part again and again. */
 const again = (part: string) => (bytes: number) =>
