@@ -4,20 +4,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import {
+  HOSTILE_BOUNDS,
   HOSTILE_TEXTS,
   MY_SERVICE,
 } from '@orchestr8/backstage-plugin-orchestr8-common/testing';
 import type { HostileValidation } from './__testUtils__/validateHostile';
 
 const run = promisify(execFile);
-/** What the language promises of ten megabytes. */
-const BYTES = 10 * 1024 * 1024;
-const MAX_CPU_MS = 1_000;
-/** Of what is read in full; what this guards against takes minutes. */
-const MAX_CPU_MS_READ = 5_000;
-const MAX_MEMORY_KIB = 200 * 1024;
-/** As large as is read: more than the size is looked at. */
-const FULL = 255 * 1024;
+const { large: BYTES, full: FULL } = HOSTILE_BOUNDS;
 
 const SPECIFICATION = 'o8-module.yaml';
 const OVERLAY = 'environments/dev.yaml';
@@ -83,12 +77,14 @@ describe('what hostile files cost the command line', () => {
       expect(exit).toBe(3);
       expect(codes).toContainEqual(expect.stringMatching(/^O800/));
       expect(cpuMs).toBeLessThan(
-        bytes === BYTES ? MAX_CPU_MS : MAX_CPU_MS_READ,
+        bytes === BYTES ? HOSTILE_BOUNDS.largeCpuMs : HOSTILE_BOUNDS.fullCpuMs,
       );
     },
   );
 
   it('holds no more memory for all of them than is allowed for one', () => {
-    expect(found.maxRssKib - found.warmRssKib).toBeLessThan(MAX_MEMORY_KIB);
+    expect(found.maxRssKib - found.warmRssKib).toBeLessThan(
+      HOSTILE_BOUNDS.memoryKib,
+    );
   });
 });

@@ -1,5 +1,6 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
 import {
+  HOSTILE_BOUNDS,
   HOSTILE_TEXTS,
   MY_SERVICE,
 } from '@orchestr8/backstage-plugin-orchestr8-common/testing';
@@ -9,12 +10,7 @@ import { promisify } from 'util';
 import type { HostileProcessing } from './__testUtils__/processHostile';
 
 const run = promisify(execFile);
-/** What the language promises of ten megabytes. */
-const BYTES = 10 * 1024 * 1024;
-const MAX_CPU_MS = 1_000;
-/** Of what is read in full; what this guards against takes minutes. */
-const MAX_CPU_MS_READ = 5_000;
-const MAX_MEMORY_KIB = 200 * 1024;
+const { large: BYTES, full: FULL } = HOSTILE_BOUNDS;
 
 /** Ten megabytes each; and as large as is read, where more than the size is looked at. */
 const TEXTS: [string, number][] = [
@@ -24,10 +20,10 @@ const TEXTS: [string, number][] = [
   ['one key again and again', BYTES],
   ['one text without end', BYTES],
   ['bytes that are no text', BYTES],
-  ['aliases that contain themselves', 255 * 1024],
-  ['one key again and again', 255 * 1024],
-  ['many documents', 255 * 1024],
-  ['tags without end', 255 * 1024],
+  ['aliases that contain themselves', FULL],
+  ['one key again and again', FULL],
+  ['many documents', FULL],
+  ['tags without end', FULL],
 ];
 
 describe('what hostile files cost a catalog', () => {
@@ -74,7 +70,9 @@ describe('what hostile files cost a catalog', () => {
         expect(location).toContain(`hostile-${number}/`);
         expect(codes).toEqual([expect.stringMatching(/^O80/)]);
         expect(cpuMs).toBeLessThan(
-          bytes === BYTES ? MAX_CPU_MS : MAX_CPU_MS_READ,
+          bytes === BYTES
+            ? HOSTILE_BOUNDS.largeCpuMs
+            : HOSTILE_BOUNDS.fullCpuMs,
         );
         expect(storedBytes).toBeLessThan(3 * 256 * 1024);
       }
@@ -82,6 +80,8 @@ describe('what hostile files cost a catalog', () => {
   );
 
   it('holds no more memory for all of them than is allowed for one', () => {
-    expect(found.maxRssKib - found.warmRssKib).toBeLessThan(MAX_MEMORY_KIB);
+    expect(found.maxRssKib - found.warmRssKib).toBeLessThan(
+      HOSTILE_BOUNDS.memoryKib,
+    );
   });
 });

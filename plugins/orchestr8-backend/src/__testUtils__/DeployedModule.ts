@@ -1,7 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import {
   DeploymentEvent,
-  Environment,
   isTerminal,
   ModuleFiles,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
@@ -15,6 +14,7 @@ import { DatabaseDeployments } from '../store/DatabaseDeployments';
 import { DatabasePlans } from '../store/DatabasePlans';
 import { exampleModule } from './exampleModule';
 import { queuedDeployment } from './queuedDeployment';
+import { testEnvironment } from './testEnvironment';
 
 const HOOK = `apiVersion: batch/v1
 kind: Job
@@ -29,16 +29,7 @@ spec:
         - { name: migrate, image: registry.example.com/app:1.0.0 }
 `;
 
-const DEV: Environment = {
-  name: 'dev',
-  cluster: 'playground',
-  namespace: '${module}-${environment}',
-  delivery: 'direct',
-  mutableVersions: true,
-  gates: {},
-  freeze: [],
-  timeoutMs: 60_000,
-};
+const DEV = testEnvironment('dev');
 
 /** A deployment that was left goes on within this time, milliseconds. */
 const RECOVERY_MS = 20_000;

@@ -11,6 +11,7 @@ import {
   moduleEntity,
   writeModule,
 } from '../__testUtils__/exampleModule';
+import { testEnvironment } from '../__testUtils__/testEnvironment';
 import { TestPortal } from '../__testUtils__/TestPortal';
 import { readSpecification } from './createRouter';
 
@@ -62,16 +63,9 @@ describe('every operation of openapi.yaml', () => {
     portal = await TestPortal.start({
       knex,
       environments: [
-        {
-          name: 'dev',
-          cluster: 'playground',
-          namespace: '${module}-${environment}',
-          delivery: 'direct',
-          mutableVersions: true,
+        testEnvironment('dev', {
           gates: { approvals: { required: 1, from: [], expiresMs: 60_000 } },
-          freeze: [],
-          timeoutMs: 60_000,
-        },
+        }),
       ],
       entities: [moduleEntity('shop', { folder: folder.path })],
     });

@@ -5,6 +5,7 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { emptyCluster } from '../__testUtils__/emptyCluster';
 import { moduleEntity } from '../__testUtils__/exampleModule';
+import { testEnvironment } from '../__testUtils__/testEnvironment';
 import { TestPortal } from '../__testUtils__/TestPortal';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
@@ -38,18 +39,7 @@ describe('the log of a module', () => {
   beforeAll(async () => {
     portal = await TestPortal.start({
       knex: await databases.init('SQLITE_3'),
-      environments: [
-        {
-          name: 'dev',
-          cluster: 'playground',
-          namespace: '${module}-${environment}',
-          delivery: 'direct',
-          mutableVersions: true,
-          gates: {},
-          freeze: [],
-          timeoutMs: 60_000,
-        },
-      ],
+      environments: [testEnvironment('dev')],
       entities: [moduleEntity('shop')],
       cluster: name => ({
         ...emptyCluster(name),

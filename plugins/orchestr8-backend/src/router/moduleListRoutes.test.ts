@@ -4,15 +4,13 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import { AuthorizeResult } from '@backstage/plugin-permission-common';
-import {
-  Environment,
-  streamEvents,
-} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { streamEvents } from '@orchestr8/backstage-plugin-orchestr8-common';
 import {
   exampleModule,
   moduleEntity,
   writeModule,
 } from '../__testUtils__/exampleModule';
+import { testEnvironment } from '../__testUtils__/testEnvironment';
 import { TestPortal } from '../__testUtils__/TestPortal';
 
 const databases = TestDatabases.create({
@@ -20,16 +18,7 @@ const databases = TestDatabases.create({
   disableDocker: true,
 });
 const ADA = 'user:default/ada';
-const dev: Environment = {
-  name: 'dev',
-  cluster: 'playground',
-  namespace: '${module}-${environment}',
-  delivery: 'direct',
-  mutableVersions: true,
-  gates: {},
-  freeze: [],
-  timeoutMs: 60_000,
-};
+const dev = testEnvironment('dev');
 
 describe.each(databases.eachSupportedId())('the module stream on %s', id => {
   const folder = createMockDirectory();

@@ -4,16 +4,14 @@ import {
   TestDatabases,
 } from '@backstage/backend-test-utils';
 import { Entity } from '@backstage/catalog-model';
-import {
-  Environment,
-  Orchestr8Client,
-} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { Orchestr8Client } from '@orchestr8/backstage-plugin-orchestr8-common';
 import {
   exampleModule,
   moduleEntity,
   writeModule,
 } from '../__testUtils__/exampleModule';
 import { FakeEngine } from '../__testUtils__/FakeEngine';
+import { testEnvironment } from '../__testUtils__/testEnvironment';
 import { TestPortal } from '../__testUtils__/TestPortal';
 
 const databases = TestDatabases.create({
@@ -24,21 +22,7 @@ const databases = TestDatabases.create({
 jest.setTimeout(60_000);
 
 const HOUR_MS = 3_600_000;
-const environment = (
-  name: string,
-  more: Partial<Environment> = {},
-): Environment => ({
-  name,
-  cluster: 'playground',
-  namespace: '${module}-${environment}',
-  delivery: 'direct',
-  mutableVersions: true,
-  gates: {},
-  freeze: [],
-  timeoutMs: 60_000,
-  ...more,
-});
-const production = environment('production', {
+const production = testEnvironment('production', {
   gates: { approvals: { required: 1, from: ['group:managers'] } },
 });
 
@@ -68,7 +52,7 @@ describe.each(databases.eachSupportedId())('approvals on %s', id => {
     portal = await TestPortal.start({
       knex,
       engine,
-      environments: [environment('dev'), production],
+      environments: [testEnvironment('dev'), production],
       entities: [
         moduleEntity('shop', { folder: folder.path }),
         person('john', 'builders'),
@@ -203,8 +187,8 @@ describe.each(databases.eachSupportedId())('approvals on %s', id => {
     portal = await TestPortal.start({
       knex,
       environments: [
-        environment('dev'),
-        environment('production', {
+        testEnvironment('dev'),
+        testEnvironment('production', {
           gates: { approvals: { required: 2, from: ['group:managers'] } },
         }),
       ],

@@ -8,6 +8,7 @@ import {
   moduleEntity,
   writeModule,
 } from '../__testUtils__/exampleModule';
+import { testEnvironment } from '../__testUtils__/testEnvironment';
 import { TestPortal } from '../__testUtils__/TestPortal';
 
 const databases = TestDatabases.create({
@@ -23,18 +24,7 @@ describe.each(databases.eachSupportedId())('the audit on %s', id => {
     await writeModule(folder.path, exampleModule('shop'));
     const portal = await TestPortal.start({
       knex,
-      environments: [
-        {
-          name: 'dev',
-          cluster: 'playground',
-          namespace: '${module}-${environment}',
-          delivery: 'direct',
-          mutableVersions: true,
-          gates: {},
-          freeze: [],
-          timeoutMs: 60_000,
-        },
-      ],
+      environments: [testEnvironment('dev')],
       entities: [moduleEntity('shop', { folder: folder.path })],
     });
     const ada = portal.as('user:default/ada');

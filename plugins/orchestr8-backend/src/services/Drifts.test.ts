@@ -2,13 +2,13 @@ import {
   createMockDirectory,
   TestDatabases,
 } from '@backstage/backend-test-utils';
-import { Environment } from '@orchestr8/backstage-plugin-orchestr8-common';
 import {
   exampleModule,
   moduleEntity,
   writeModule,
 } from '../__testUtils__/exampleModule';
 import { FakeEngine } from '../__testUtils__/FakeEngine';
+import { testEnvironment } from '../__testUtils__/testEnvironment';
 import { TestPortal } from '../__testUtils__/TestPortal';
 
 const databases = TestDatabases.create({
@@ -16,16 +16,7 @@ const databases = TestDatabases.create({
   disableDocker: true,
 });
 
-const DEV: Environment = {
-  name: 'dev',
-  cluster: 'playground',
-  namespace: '${module}-${environment}',
-  delivery: 'direct',
-  mutableVersions: true,
-  gates: {},
-  freeze: [],
-  timeoutMs: 60_000,
-};
+const DEV = testEnvironment('dev');
 
 const settings = {
   apiVersion: 'v1',

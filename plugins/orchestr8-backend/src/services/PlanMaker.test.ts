@@ -7,6 +7,7 @@ import {
   moduleEntity,
   writeModule,
 } from '../__testUtils__/exampleModule';
+import { testEnvironment } from '../__testUtils__/testEnvironment';
 import { TestPortal } from '../__testUtils__/TestPortal';
 
 const databases = TestDatabases.create({ ids: ['SQLITE_3'] });
@@ -21,10 +22,7 @@ describe('an environment that Argo CD delivers to', () => {
     const portal = await TestPortal.start({
       knex: await databases.init('SQLITE_3'),
       environments: [
-        {
-          name: 'dev',
-          cluster: 'playground',
-          namespace: '${module}-${environment}',
+        testEnvironment('dev', {
           delivery: 'argocd',
           argocd: {
             namespace: 'argocd',
@@ -34,11 +32,7 @@ describe('an environment that Argo CD delivers to', () => {
             revision: '${module}-${version}',
             server: 'https://kubernetes.default.svc',
           },
-          mutableVersions: true,
-          gates: {},
-          freeze: [],
-          timeoutMs: 60_000,
-        },
+        }),
       ],
       entities: [moduleEntity('shop', { folder: folder.path })],
     });

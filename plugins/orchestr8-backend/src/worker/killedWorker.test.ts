@@ -19,6 +19,7 @@ import { migrateDatabase } from '../store/migrateDatabase';
 import { exampleModule } from '../__testUtils__/exampleModule';
 import { WorkerProcess } from '../__testUtils__/WorkerProcess';
 import { queuedDeployment } from '../__testUtils__/queuedDeployment';
+import { testEnvironment } from '../__testUtils__/testEnvironment';
 
 const kubeconfig = process.env.O8_TEST_KUBECONFIG;
 const renderer = process.env.O8_RENDERER;
@@ -74,16 +75,7 @@ describeWithPlayground('a worker that is killed', () => {
     const planned = await engine.plan({
       files,
       release: releaseDigest(files),
-      environment: {
-        name: 'dev',
-        cluster: 'playground',
-        namespace: '${module}-${environment}',
-        delivery: 'direct',
-        mutableVersions: true,
-        gates: {},
-        freeze: [],
-        timeoutMs: 60_000,
-      },
+      environment: testEnvironment('dev'),
       cluster,
       modules: new Map(),
       dependents: new Map(),

@@ -2,10 +2,7 @@ import {
   createMockDirectory,
   TestDatabases,
 } from '@backstage/backend-test-utils';
-import {
-  Deployment,
-  Environment,
-} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { Deployment } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Knex } from 'knex';
 import {
   exampleModule,
@@ -13,6 +10,7 @@ import {
   writeModule,
 } from '../__testUtils__/exampleModule';
 import { FakeEngine } from '../__testUtils__/FakeEngine';
+import { testEnvironment } from '../__testUtils__/testEnvironment';
 import { TestPortal } from '../__testUtils__/TestPortal';
 
 const databases = TestDatabases.create({
@@ -22,21 +20,6 @@ const databases = TestDatabases.create({
 const ROUNDS = 5;
 const ADA = 'user:default/ada';
 const BOB = 'user:default/bob';
-
-const environment = (
-  name: string,
-  more: Partial<Environment> = {},
-): Environment => ({
-  name,
-  cluster: 'playground',
-  namespace: '${module}-${environment}',
-  delivery: 'direct',
-  mutableVersions: true,
-  gates: {},
-  freeze: [],
-  timeoutMs: 60_000,
-  ...more,
-});
 
 jest.setTimeout(60_000);
 
@@ -56,8 +39,8 @@ describe.each(databases.eachSupportedId())('what races on %s', id => {
         engine,
         worker: true,
         environments: [
-          environment('dev'),
-          environment('staging', { promoteFrom: 'dev' }),
+          testEnvironment('dev'),
+          testEnvironment('staging', { promoteFrom: 'dev' }),
         ],
         entities: [moduleEntity('shop', { folder: folder.path })],
       });

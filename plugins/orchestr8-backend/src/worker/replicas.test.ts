@@ -2,10 +2,7 @@ import {
   createMockDirectory,
   TestDatabases,
 } from '@backstage/backend-test-utils';
-import {
-  Environment,
-  isTerminal,
-} from '@orchestr8/backstage-plugin-orchestr8-common';
+import { isTerminal } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Knex } from 'knex';
 import {
   exampleModule,
@@ -13,6 +10,7 @@ import {
   writeModule,
 } from '../__testUtils__/exampleModule';
 import { FakeEngine } from '../__testUtils__/FakeEngine';
+import { testEnvironment } from '../__testUtils__/testEnvironment';
 import { TestPortal } from '../__testUtils__/TestPortal';
 import { DatabaseDeployments } from '../store/DatabaseDeployments';
 
@@ -20,16 +18,7 @@ const databases = TestDatabases.create({
   ids: ['SQLITE_3', 'POSTGRES_15'],
   disableDocker: true,
 });
-const dev: Environment = {
-  name: 'dev',
-  cluster: 'playground',
-  namespace: '${module}-${environment}',
-  delivery: 'direct',
-  mutableVersions: true,
-  gates: {},
-  freeze: [],
-  timeoutMs: 60_000,
-};
+const dev = testEnvironment('dev');
 const ADA = 'user:default/ada';
 
 describe.each(databases.eachSupportedId())('two replicas on %s', id => {

@@ -3,20 +3,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { HOSTILE_TEXTS } from './__fixtures__/hostileTexts';
+import { HOSTILE_BOUNDS, HOSTILE_TEXTS } from './__fixtures__/hostileTexts';
 import type { HostileReading } from './__testUtils__/readHostile';
 
 const run = promisify(execFile);
 /** Far more than any takes; what it guards against takes minutes. */
 const KILL_AFTER_MS = 20_000;
-/** More than a process holds that has read the example. */
-const MAX_MEMORY_KIB = 200 * 1024;
-/** What the language promises of what is too large: here for all that reads it, one after the other. */
-const MAX_CPU_MS = 1_000;
-/** Of what is read in full, four times; what this guards against takes minutes. */
-const MAX_CPU_MS_READ = 4 * 5_000;
-/** Too large to be looked at, and as large as is read. */
-const [LARGE, FULL] = [10 * 1024 * 1024, 255 * 1024];
+const { large: LARGE, full: FULL } = HOSTILE_BOUNDS;
+/** As a module, as an overlay that is parsed and then laid, and as a template. */
+const READINGS = 4;
 const ALL = Object.keys(HOSTILE_TEXTS);
 /** All of them, at both sizes, with O8_LONG=1. */
 const CASES: [string, number[]][] = process.env.O8_LONG
@@ -74,9 +69,11 @@ describe('what hostile text costs', () => {
       for (const bytes of sizes) {
         const found = await read(name, String(bytes));
         const memory = found.maxRssKib - baseline.maxRssKib;
-        expect(memory).toBeLessThan(MAX_MEMORY_KIB);
+        expect(memory).toBeLessThan(HOSTILE_BOUNDS.memoryKib);
         expect(found.cpuMs).toBeLessThan(
-          bytes === LARGE ? MAX_CPU_MS : MAX_CPU_MS_READ,
+          bytes === LARGE
+            ? HOSTILE_BOUNDS.largeCpuMs
+            : READINGS * HOSTILE_BOUNDS.fullCpuMs,
         );
         expect(found.refused).toMatchObject({ module: true, template: true });
         expect(

@@ -7,4 +7,7 @@
  */
 export { MISTAKES, seed, type Mistake } from '../module/__fixtures__/mistakes';
 export { MY_SERVICE } from '../module/__fixtures__/myService';
-export { HOSTILE_TEXTS } from '../module/__fixtures__/hostileTexts';
+export {
+  HOSTILE_BOUNDS,
+  HOSTILE_TEXTS,
+} from '../module/__fixtures__/hostileTexts';

@@ -63,3 +63,17 @@ export const HOSTILE_TEXTS: Record<string, (bytes: number) => string> = {
     )(bytes - MY_SERVICE.length)}`,
   'bytes that are no text': again('\ufffd\u0000'),
 };
+
+/** What the language promises of ten megabytes, and what of a file that is read in full. */
+export const HOSTILE_BOUNDS = {
+  /** Bytes of a file that is too large to be looked at. */
+  large: 10 * 1024 * 1024,
+  /** Bytes of one that is as large as is read: more than the size is looked at. */
+  full: 255 * 1024,
+  /** Milliseconds of processor time for a large one. */
+  largeCpuMs: 1_000,
+  /** The same for one that is read, each time; what this guards against takes minutes. */
+  fullCpuMs: 5_000,
+  /** Memory beyond that of a process that has read a sound one. */
+  memoryKib: 200 * 1024,
+};
