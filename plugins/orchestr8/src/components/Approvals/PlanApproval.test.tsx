@@ -17,14 +17,14 @@ const GATED = aPlan({
 
 describe('PlanApproval', () => {
   let api: FakeOrchestr8Api;
-  const onApproved = jest.fn();
+  const onStanding = jest.fn();
   beforeEach(() => {
     api = new FakeOrchestr8Api();
-    onApproved.mockClear();
+    onStanding.mockClear();
   });
   const render = (plan: Plan = GATED, refused: string[] = []) =>
     renderForModule(
-      <PlanApproval plan={plan} module={MODULE} onApproved={onApproved} />,
+      <PlanApproval plan={plan} module={MODULE} onStanding={onStanding} />,
       { api, refused },
     );
 
@@ -81,7 +81,10 @@ describe('PlanApproval', () => {
     );
     expect(screen.getByText('Approved')).toBeInTheDocument();
     expect(screen.getByRole('link', { name: 'eve' })).toBeInTheDocument();
-    expect(onApproved).toHaveBeenCalledTimes(1);
+    expect(onStanding.mock.calls.map(([{ state }]) => state)).toEqual([
+      'waiting',
+      'approved',
+    ]);
   });
 
   it('approves', async () => {
@@ -102,7 +105,9 @@ describe('PlanApproval', () => {
       method: 'approvePlan',
       with: [GATED.hash, {}],
     });
-    expect(onApproved).toHaveBeenCalled();
+    expect(onStanding).toHaveBeenLastCalledWith(
+      expect.objectContaining({ state: 'approved' }),
+    );
   });
 
   it('rejects only with a reason', async () => {

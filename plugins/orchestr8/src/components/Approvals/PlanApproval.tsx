@@ -22,8 +22,8 @@ import styles from './Approvals.module.css';
 export function PlanApproval(props: {
   plan: Plan;
   module: ModuleIdentity;
-  /** There are enough approvals now. */
-  onApproved: () => void;
+  /** How the request for it stands, at first and whenever that changes. */
+  onStanding: (request: ApprovalRequest) => void;
 }) {
   const { plan } = props;
   const needed = plan.gates.some(({ gate }) => gate === 'approvals');
@@ -33,13 +33,10 @@ export function PlanApproval(props: {
 function Approval(props: {
   plan: Plan;
   module: ModuleIdentity;
-  onApproved: () => void;
+  onStanding: (request: ApprovalRequest) => void;
 }) {
-  const { plan, module, onApproved } = props;
-  const met = plan.gates.every(one => one.gate !== 'approvals' || one.met);
-  const { request, set } = useApproval(plan.hash, ({ state }) => {
-    if (state === 'approved' && !met) onApproved();
-  });
+  const { plan, module, onStanding } = props;
+  const { request, set } = useApproval(plan.hash, onStanding);
   return (
     <section className={styles.approval} aria-label="Approval">
       <h3>Approval</h3>

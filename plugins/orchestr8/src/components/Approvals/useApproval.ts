@@ -6,10 +6,14 @@ import { Reloadable, useLoadable } from '../../primitives/useLoadable';
 import { useStream } from '../../primitives/useStream';
 import { isOpen } from './ApprovalState';
 
-/** The newest request for the approval of a plan, kept live; `undefined`: nobody asked. */
+/**
+ * The newest request for the approval of a plan, kept live; `undefined`: nobody asked.
+ *
+ * @param onStanding - Told how it stands, at first and whenever that changes.
+ */
 export function useApproval(
   plan: string,
-  onChange: (request: ApprovalRequest) => void,
+  onStanding: (request: ApprovalRequest) => void,
 ): {
   request: Reloadable<ApprovalRequest | undefined>;
   /** Takes over what an answer of the reader's own came to. */
@@ -17,8 +21,8 @@ export function useApproval(
 } {
   const api = useApi(orchestr8ApiRef);
   const [latest, setLatest] = useState<ApprovalRequest>();
-  const told = useRef(onChange);
-  told.current = onChange;
+  const told = useRef(onStanding);
+  told.current = onStanding;
   const first = useLoadable(
     useCallback(async () => {
       try {
@@ -32,20 +36,23 @@ export function useApproval(
   useEffect(() => setLatest(undefined), [plan]);
 
   const known = latest ?? (first.status === 'ready' ? first.value : undefined);
-  const set = useCallback((request: ApprovalRequest) => {
-    setLatest(request);
-    told.current(request);
-  }, []);
   const open = known !== undefined && isOpen(known.state);
   const watch = useCallback(
     (signal: AbortSignal) => api.watchApproval(plan, { signal }),
     [api, plan],
   );
-  useStream(open ? watch : undefined, { onItem: set });
+  useStream(open ? watch : undefined, { onItem: setLatest });
+
+  const standing = known && `${known.id} ${known.state}`;
+  const newest = useRef(known);
+  newest.current = known;
+  useEffect(() => {
+    if (standing && newest.current) told.current(newest.current);
+  }, [standing]);
 
   return {
     request:
       first.status === 'ready' ? { ...first, value: known } : { ...first },
-    set,
+    set: setLatest,
   };
 }

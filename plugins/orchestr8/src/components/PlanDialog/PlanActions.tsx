@@ -7,12 +7,14 @@ import { PlanStage } from './usePlan';
 /** The one thing to do next with a plan. */
 export function PlanActions(props: {
   state: PlanStage;
+  /** Why its approval lets nothing be deployed, as a sentence. */
+  unapproved?: string;
   /** Why the reader may not, or not yet, as a sentence. */
   whyNot?: string;
   onMake: () => void;
   onDeploy: (plan: Plan) => void;
 }) {
-  const { state, whyNot, onMake, onDeploy } = props;
+  const { state, unapproved, whyNot, onMake, onDeploy } = props;
   switch (state.stage) {
     case 'planning':
     case 'deploying':
@@ -42,7 +44,7 @@ export function PlanActions(props: {
             variant="primary"
             destructive={kindOf(state.plan) === 'delete'}
             isPending={state.stage === 'starting'}
-            whyNot={refused(state.plan) ?? whyNot}
+            whyNot={refused(state.plan, unapproved) ?? whyNot}
             onPress={() => onDeploy(state.plan)}
           >
             {confirmationOf(state.plan)}
@@ -54,9 +56,15 @@ export function PlanActions(props: {
   }
 }
 
-function refused({ refusals }: Plan): string | undefined {
-  if (refusals.length === 0) return undefined;
+function refused(
+  { refusals }: Plan,
+  unapproved: string | undefined,
+): string | undefined {
+  if (refusals.length > 1) {
+    return `${refusals.length} things stand against it; they are named above.`;
+  }
+  if (unapproved) return unapproved;
   return refusals.length === 1
     ? 'One thing stands against it; it is named above.'
-    : `${refusals.length} things stand against it; they are named above.`;
+    : undefined;
 }

@@ -10,10 +10,14 @@ import {
   Text,
   TextField,
 } from '@backstage/ui';
-import { Leave } from '@orchestr8/backstage-plugin-orchestr8-common';
+import {
+  ApprovalRequest,
+  Leave,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
 import { CommandLine } from '../../primitives/CommandLine';
 import { ErrorNotice } from '../../primitives/ErrorNotice';
 import { PlanApproval } from '../Approvals/PlanApproval';
+import { whyUnapproved } from '../Approvals/whyUnapproved';
 import { DeploymentProgress } from '../DeploymentProgress/DeploymentProgress';
 import { ModuleIdentity } from '../moduleOf';
 import { useMayNot } from '../useMayNot';
@@ -45,6 +49,10 @@ export function PlanDialog(props: {
   const mayNotForce = useMayNot('force', module.entityRef);
   const { state, make, deploy, refresh } = usePlan(module.name, question);
   const [typed, setTyped] = useState('');
+  const [approval, setApproval] = useState<{
+    of: string;
+    request: ApprovalRequest;
+  }>();
   const plan = 'plan' in state ? state.plan : undefined;
   const mayNot = useMayNot(actionOf(question, plan), module.entityRef);
   const deletes =
@@ -72,7 +80,14 @@ export function PlanDialog(props: {
             <PlanApproval
               plan={state.plan}
               module={module}
-              onApproved={() => refresh(state.plan.hash)}
+              onStanding={request => {
+                const { hash, gates } = state.plan;
+                setApproval({ of: hash, request });
+                const met = gates.every(
+                  one => one.gate !== 'approvals' || one.met,
+                );
+                if (met !== (request.state === 'approved')) refresh(hash);
+              }}
             />
           )}
           {deletes && plan.refusals.length === 0 && (
@@ -91,6 +106,11 @@ export function PlanDialog(props: {
       <DialogFooter>
         <PlanActions
           state={state}
+          unapproved={
+            state.stage === 'planned' && approval?.of === state.plan.hash
+              ? whyUnapproved(approval.request)
+              : undefined
+          }
           whyNot={mayNot ?? unconfirmed}
           onMake={make}
           onDeploy={deploy}

@@ -20,6 +20,7 @@ export function usePlan(module: string, question: PlanQuestion) {
   const api = useApi(orchestr8ApiRef);
   const [state, setState] = useState<PlanStage>({ stage: 'planning' });
   const turn = useRef(0);
+  const look = useRef(0);
 
   const make = useCallback(async () => {
     const mine = ++turn.current;
@@ -52,12 +53,23 @@ export function usePlan(module: string, question: PlanQuestion) {
     [api],
   );
 
-  /** The same plan, with the approvals that it has by now. */
+  /** The plan that is shown, with the approvals that it has by now. */
   const refresh = useCallback(
     async (hash: string) => {
-      const mine = ++turn.current;
-      const plan = await api.getPlan(hash);
-      if (turn.current === mine) setState({ stage: 'planned', plan });
+      const mine = ++look.current;
+      const show = (next: { plan: Plan } | { error: Error }) =>
+        look.current === mine &&
+        setState(now =>
+          // What began meanwhile goes on.
+          now.stage === 'planned' && now.plan.hash === hash
+            ? { ...now, ...next }
+            : now,
+        );
+      try {
+        show({ plan: await api.getPlan(hash) });
+      } catch (error) {
+        show({ error: error as Error });
+      }
     },
     [api],
   );
