@@ -2,6 +2,7 @@ import { admissionCauses } from './admissionCauses';
 import { configurationCauses } from './configurationCauses';
 import { crashCauses } from './crashCauses';
 import { customCauses } from './customCauses';
+import { definitionCauses } from './definitionCauses';
 import { FailureCause } from './FailureCause';
 import { imageCauses } from './imageCauses';
 import { rolloutCauses } from './rolloutCauses';
@@ -20,6 +21,7 @@ export const FAILURE_GROUPS: Readonly<Record<string, readonly FailureCause[]>> =
     'Pods that may not be made': admissionCauses,
     'Jobs, pods and rollouts that give up': rolloutCauses,
     'What does not move': stuckCauses,
+    'Definitions of kinds': definitionCauses,
     'Custom resources': customCauses,
   };
 

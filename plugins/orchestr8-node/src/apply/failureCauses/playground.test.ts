@@ -53,16 +53,19 @@ whenPlayground('on a real control plane (needs O8_TEST_KUBECONFIG)', () => {
     await make(namespaceObject(namespace));
     for (const object of module.before?.(namespace) ?? []) await make(object);
     if (module.cause === 'admission') await inForce(namespace);
-    return executePlan(
-      plannedDeployment(namespace, module.objects(namespace)),
-      {
-        deployment: { id: 'd' },
-        cluster,
-        timeoutMs: module.timeoutMs ?? 90_000,
-        signal: new AbortController().signal,
-        onProgress: async () => {},
-      },
+    const objects = module.objects(namespace);
+    made.push(
+      ...objects
+        .filter(({ metadata }) => !metadata.namespace)
+        .map(object => objectRef(object)),
     );
+    return executePlan(plannedDeployment(namespace, objects), {
+      deployment: { id: 'd' },
+      cluster,
+      timeoutMs: module.timeoutMs ?? 90_000,
+      signal: new AbortController().signal,
+      onProgress: async () => {},
+    });
   };
 
   describe('a deployment that cannot become healthy', () => {

@@ -1,4 +1,5 @@
 import { ADMISSION } from './admission';
+import { DEFINITIONS } from './definitions';
 import { FailingModule } from './FailingModule';
 import { KUBELET } from './kubelet';
 import { ROLLOUTS } from './rollouts';
@@ -12,4 +13,5 @@ export const FAILING_MODULES: readonly FailingModule[] = [
   ...SCHEDULING,
   ...ADMISSION,
   ...ROLLOUTS,
+  ...DEFINITIONS,
 ];
