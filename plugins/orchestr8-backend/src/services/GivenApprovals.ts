@@ -13,7 +13,7 @@ export interface Given {
   by: string[];
 }
 
-/** Which approvals of a plan count: by people who are members still, none of whom asks. */
+/** Which approvals of a plan count: by people who are members still, none of whom asks. Where the environment wants none, none are looked for. */
 export class GivenApprovals {
   private readonly services: { store: DatabaseApprovals; people: People };
 
@@ -24,40 +24,39 @@ export class GivenApprovals {
   /** Those that a new deployment, asked for by `requester`, could use. */
   async open(
     plan: string,
-    environment: Environment,
+    { gates }: Environment,
     requester: string | undefined,
   ): Promise<Given | undefined> {
+    if (!gates.approvals) return undefined;
     const request = await this.services.store.newest(plan);
     return request && !request.ended
-      ? this.counted(request, environment, requester)
+      ? this.counted(request, gates.approvals, requester)
       : undefined;
   }
 
   /** Those that a deployment used. */
   async usedBy(
     deployment: { id: string; plan: string; requestedBy: string },
-    environment: Environment,
+    { gates }: Environment,
   ): Promise<Given | undefined> {
+    if (!gates.approvals) return undefined;
     const request = await this.services.store.usedBy(deployment.id);
     return request?.plan === deployment.plan
-      ? this.counted(request, environment, deployment.requestedBy)
+      ? this.counted(request, gates.approvals, deployment.requestedBy)
       : undefined;
   }
 
   private async counted(
     request: StoredRequest,
-    { gates }: Environment,
+    gate: NonNullable<Environment['gates']['approvals']>,
     requester: string | undefined,
-  ): Promise<Given | undefined> {
-    if (!gates.approvals) {
-      return undefined;
-    }
+  ): Promise<Given> {
     const memberships = await this.services.people.memberships(
       request.approvals.map(({ by }) => by),
     );
     const asked = [request.requestedBy, ...(requester ? [requester] : [])];
     const by = countedApprovals(request.approvals, asked, {
-      gate: gates.approvals,
+      gate,
       memberships,
     });
     return { request: request.id, by };

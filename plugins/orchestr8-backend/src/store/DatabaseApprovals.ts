@@ -118,6 +118,7 @@ export class DatabaseApprovals {
       })
       .orderBy('position', 'desc')
       .limit(limit);
+    if (rows.length === 0) return [];
     const now = await databaseTime(this.knex);
     const answers = await this.knex('o8_approvals')
       .whereIn(
