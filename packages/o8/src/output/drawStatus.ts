@@ -87,6 +87,9 @@ function remarks(entry: StatusEntry, style: Style): string[] {
     lines.push(`scaled to ${scale.override}${by}`);
   }
   if (entry.unfenced) lines.push(`${style.warn('fence')} ${entry.unfenced}`);
+  if (entry.sharedAccount) {
+    lines.push(`${style.warn('account')} ${entry.sharedAccount}`);
+  }
   const { lastDeployment: last } = entry;
   if (last?.failure) {
     lines.push(

@@ -13,6 +13,7 @@ import {
 import { DatabaseDeployments } from '../store/DatabaseDeployments';
 import { DatabaseOverrides } from '../store/DatabaseOverrides';
 import { DeploymentSignals } from '../worker/DeploymentSignals';
+import { Accounts } from './Accounts';
 import { Clusters } from './Clusters';
 import { Environments } from './Environments';
 import { ReleaseBounds } from './ReleaseBounds';
@@ -23,6 +24,7 @@ const FENCE_TIMEOUT = 5_000;
 /** Modules as they are seen now: what the cluster shows, and what the portal has recorded. */
 export class Observations {
   private readonly services: {
+    accounts: Accounts;
     clusters: Clusters;
     environments: Environments;
     deployments: DatabaseDeployments;
@@ -125,15 +127,19 @@ export class Observations {
     environment: Environment,
   ): Promise<Observation> {
     const { deployments, overrides, environments, clusters } = this.services;
-    const [deployed, override, [lastDeployment], unfenced] = await Promise.all([
-      deployments.deployed(seen.module, environment.name),
-      overrides.find(seen.module, environment.name),
-      deployments.list(seen.module, {
-        environment: environment.name,
-        limit: 1,
-      }),
-      this.unfenced(seen, environment),
-    ]);
+    const [deployed, override, [lastDeployment], unfenced, sharedAccount] =
+      await Promise.all([
+        deployments.deployed(seen.module, environment.name),
+        overrides.find(seen.module, environment.name),
+        deployments.list(seen.module, {
+          environment: environment.name,
+          limit: 1,
+        }),
+        this.unfenced(seen, environment),
+        seen.unavailable
+          ? undefined
+          : this.services.accounts.warning(clusters.of(environment.cluster)),
+      ]);
     const known = deployed ?? seen.deployed;
     const next = environments.next(environment);
     const { simulated } = clusters.of(environment.cluster);
@@ -160,6 +166,7 @@ export class Observations {
       ...(next ? { promotesTo: next.name } : {}),
       ...(simulated ? { simulated } : {}),
       ...(unfenced ? { unfenced } : {}),
+      ...(sharedAccount ? { sharedAccount } : {}),
     };
   }
 

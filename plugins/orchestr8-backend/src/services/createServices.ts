@@ -14,6 +14,7 @@ import { DatabasePlans } from '../store/DatabasePlans';
 import { DatabaseReleases } from '../store/DatabaseReleases';
 import { DeploymentSignals } from '../worker/DeploymentSignals';
 import { Access } from './Access';
+import { Accounts } from './Accounts';
 import { Adjustments } from './Adjustments';
 import { AlertStates } from './AlertStates';
 import { Approvals } from './Approvals';
@@ -67,6 +68,7 @@ export function createServices(foundations: Foundations): Services {
   const environments = new Environments(settings.environments);
   const catalog = new CatalogModules({ catalog: foundations.catalog, auth });
   const observations = new Observations({
+    accounts: new Accounts({ logger }),
     clusters,
     environments,
     deployments,

@@ -70,6 +70,8 @@ export interface Observation {
   simulated?: boolean;
   /** Why the cluster would not refuse the late writes of a run that was overtaken, or that it was prepared by an earlier version, and what to do; absent: it does, or could not be asked. */
   unfenced?: string;
+  /** That one account reads and writes the cluster although the two are configured apart, and what to do; absent: it is not so, or not known. */
+  sharedAccount?: string;
 }
 
 /** State of one of the module's own alerts. @public */

@@ -7,6 +7,7 @@ export {
   locatedClusters,
   type LocatedCluster,
 } from './kubernetes/locatedClusters';
+export { sharedAccount } from './kubernetes/sharedAccount';
 export type { AlertReader, AlertScope } from './alerts/AlertReader';
 export { alertsFor, type AlertReaders } from './alerts/alertsFor';
 export { AlertmanagerClient } from './alertmanager/AlertmanagerClient';

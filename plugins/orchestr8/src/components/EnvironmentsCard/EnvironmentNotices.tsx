@@ -3,6 +3,7 @@ import { Observation } from '@orchestr8/backstage-plugin-orchestr8-common';
 import {
   RiCloudOffLine,
   RiFlaskLine,
+  RiKeyLine,
   RiShieldLine,
   RiTimeLine,
 } from '@remixicon/react';
@@ -20,7 +21,8 @@ export function EnvironmentNotices(props: {
   observation: Observation;
   observed: Pick<Observed, 'live' | 'heardAt'>;
 }) {
-  const { unavailable, observedAt, simulated, unfenced } = props.observation;
+  const { unavailable, observedAt, simulated, unfenced, sharedAccount } =
+    props.observation;
   const now = useNow();
   const { live, heardAt = Date.parse(observedAt) } = props.observed;
   // While the connection stands, what changes is told: old news is no stale news.
@@ -53,6 +55,11 @@ export function EnvironmentNotices(props: {
       {unfenced && (
         <Notice tone="warning" icon={<RiShieldLine aria-hidden />}>
           {sentence(unfenced)}
+        </Notice>
+      )}
+      {sharedAccount && (
+        <Notice tone="warning" icon={<RiKeyLine aria-hidden />}>
+          {sentence(sharedAccount)}
         </Notice>
       )}
     </>

@@ -88,6 +88,19 @@ describe('EnvironmentTile', () => {
     );
   });
 
+  it('says that one account reads and writes the cluster', async () => {
+    api.observations = [
+      anObservation({
+        sharedAccount:
+          'The cluster "playground" is read and written as one user, "portal".',
+      }),
+    ];
+    await render(api);
+    expect(await tile('dev')).toHaveTextContent(
+      'is read and written as one user, "portal"',
+    );
+  });
+
   it('does not call old news stale while the connection stands', async () => {
     const old = anObservation({
       observedAt: new Date(Date.now() - 600_000).toISOString(),
