@@ -12,6 +12,8 @@ export interface Condition {
   operator: ConditionOperator;
   /** In the unit of the signal's PromQL: a ratio, seconds, a number per second. */
   threshold: number;
+  /** Index of the number in the text. */
+  at: number;
 }
 
 const FORM =
@@ -38,8 +40,9 @@ export function parseCondition(
       },
     };
   }
+  const before = [lead, name, gap, operator, space].join('');
   if (!Object.hasOwn(signal.units, unit)) {
-    const index = [lead, name, gap, operator, space, number, tail].join('');
+    const index = [before, number, tail].join('');
     return {
       problem: {
         code: 'O8140',
@@ -54,6 +57,7 @@ export function parseCondition(
       signal,
       operator: operator as ConditionOperator,
       threshold: scaled(number, signal.units[unit]),
+      at: before.length,
     },
   };
 }

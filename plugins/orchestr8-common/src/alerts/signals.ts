@@ -43,10 +43,12 @@ export const DEFAULT_SIGNAL_METRICS: SignalMetrics = {
 export interface Signal {
   /** Units with the factor from what is written to what PromQL compares with. */
   units: Record<string, number>;
+  /** Above which it does not rise, as PromQL has it; absent: there is no such bound. */
+  highest?: number;
   promql(metrics: SignalMetrics): string;
 }
 
-const PERCENT = { '%': 0.01 };
+const RATIO = { units: { '%': 0.01 }, highest: 1 };
 const SECONDS = { ms: 0.001, s: 1 };
 
 const ofLimit = (used: string, metrics: SignalMetrics, resource: string) =>
@@ -78,7 +80,7 @@ export const signalNames = () => [
 
 const SIGNALS: Record<string, Signal> = {
   error_rate: {
-    units: PERCENT,
+    ...RATIO,
     promql: ({ requests, codeLabel }) =>
       `sum(rate(${requests}{${codeLabel}=~"5.."}[5m])) / sum(rate(${requests}[5m]))`,
   },
@@ -87,12 +89,12 @@ const SIGNALS: Record<string, Signal> = {
     promql: ({ requests }) => `sum(rate(${requests}[5m]))`,
   },
   cpu_usage: {
-    units: PERCENT,
+    ...RATIO,
     promql: metrics =>
       ofLimit(`rate(${metrics.cpuSeconds}{container!=""}[5m])`, metrics, 'cpu'),
   },
   memory_usage: {
-    units: PERCENT,
+    ...RATIO,
     promql: metrics =>
       ofLimit(`${metrics.memoryBytes}{container!=""}`, metrics, 'memory'),
   },
@@ -101,7 +103,7 @@ const SIGNALS: Record<string, Signal> = {
     promql: ({ restarts }) => `sum(increase(${restarts}[1h]))`,
   },
   availability: {
-    units: PERCENT,
+    ...RATIO,
     promql: ({ readyReplicas, wantedReplicas }) =>
       `sum(${anyOf(readyReplicas)}) / sum(${anyOf(wantedReplicas)})`,
   },

@@ -127,6 +127,11 @@ export const SPECIFICATION_CODES = {
     'The `slo` of an alert is not `<percentage>% over <period>`, or one that no alert could watch.',
     'Write for example `99.9% over 30d` for requests that do not fail, or `99% within 300ms over 30d` for those that are answered in time.',
   ),
+  O8144: code(
+    'Condition that does not depend on anything',
+    'The condition of an alert can be read, but it is never true or always true, whatever happens: `error_rate > 500%`, or `request_rate < 0/s`.',
+    'Compare with a number that the signal can reach. Ratios (`error_rate`, `cpu_usage`, `memory_usage`, `availability`) go from 0% to 100%.',
+  ),
   O8150: code(
     'Secret described twice',
     'A secret has both `keys` and `from`.',

@@ -1,4 +1,9 @@
-import { AlertProblem, AlertSource, compileAlertRules } from '../../alerts';
+import {
+  AlertProblem,
+  AlertSource,
+  compileAlertRules,
+  conditionDoubt,
+} from '../../alerts';
 import { isObject, listAt } from '../yaml/Located';
 import { lately } from './lately';
 import { Finding, Rule } from './Rule';
@@ -7,7 +12,7 @@ import { Finding, Rule } from './Rule';
 const FIELDS = ['condition', 'expr', 'slo'] as const;
 const ANYWHERE = { module: 'module', namespace: 'namespace' };
 
-/** Every alert has one condition that can be turned into PromQL. */
+/** Every alert has one condition that can be turned into PromQL, and that is not true or false for ever. */
 export const alertConditions: Rule = module =>
   listAt(module, ['spec', 'monitoring', 'alerts']).flatMap(
     (alert, position): Finding[] => {
@@ -33,9 +38,15 @@ export const alertConditions: Rule = module =>
       const text = alert[field];
       if (typeof text !== 'string' || text === '') return [];
       const problem = PROBLEMS[field](text);
-      return problem ? [{ ...problem, path: [...path, field] }] : [];
+      if (problem) return [{ ...problem, path: [...path, field] }];
+      const doubt = field === 'condition' && doubtOf(text);
+      return doubt
+        ? [{ ...doubt, severity: 'warning', path: [...path, field] }]
+        : [];
     },
   );
+
+const doubtOf = lately(conditionDoubt);
 
 const PROBLEMS = {
   condition: lately(condition => problemOf({ condition })),

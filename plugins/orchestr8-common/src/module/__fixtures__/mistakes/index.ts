@@ -2,6 +2,7 @@ import { METADATA_MISTAKES } from './metadata';
 import { Mistake } from './Mistake';
 import { OPERATION_MISTAKES } from './operation';
 import { SPEC_MISTAKES } from './spec';
+import { WATCHING_MISTAKES } from './watching';
 import { YAML_MISTAKES } from './yaml';
 
 export { seed, type Mistake } from './Mistake';
@@ -11,4 +12,5 @@ export const MISTAKES: Mistake[] = [
   ...METADATA_MISTAKES,
   ...SPEC_MISTAKES,
   ...OPERATION_MISTAKES,
+  ...WATCHING_MISTAKES,
 ];
