@@ -6,7 +6,10 @@ import {
   TestDatabaseId,
   TestDatabases,
 } from '@backstage/backend-test-utils';
-import { isTerminal } from '@orchestr8/backstage-plugin-orchestr8-common';
+import {
+  DeploymentStep,
+  isTerminal,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Engine } from '@orchestr8/backstage-plugin-orchestr8-node';
 import KnexFactory, { Knex } from 'knex';
 import { DatabasePlans } from '../store/DatabasePlans';
@@ -102,9 +105,10 @@ export class CrashLane {
     return another;
   }
 
-  /** What the database has of a deployment: whose it is now, how it stands, and what its first run told. */
-  async firstRun(deployment: string) {
+  /** What the database has of a deployment: whose it is now, how it stands, and all that its first run, which was left by then, ever told. */
+  async firstRun(deployment: string, { leftAt = 0 }: WorkerProcess) {
     const { knex } = this;
+    const events = await knex('o8_deployment_events').where({ deployment });
     const [{ epoch, state }] = await knex('o8_deployments').where({
       id: deployment,
     });
@@ -113,6 +117,11 @@ export class CrashLane {
       steps: await knex('o8_steps')
         .where({ deployment, epoch: 1 })
         .orderBy('position'),
+      // Every telling bears when its run began to look.
+      told: events.filter(({ snapshot }) => {
+        const [looking]: DeploymentStep[] = JSON.parse(snapshot).steps;
+        return Date.parse(looking?.startedAt ?? '') <= leftAt;
+      }).length,
     };
   }
 

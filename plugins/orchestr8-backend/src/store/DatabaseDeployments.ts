@@ -54,10 +54,6 @@ export class DatabaseDeployments {
           return undefined;
         }
       }
-      await tx('o8_targets')
-        .insert({ module, environment })
-        .onConflict(['module', 'environment'])
-        .ignore();
       await lockTarget(tx, deployment);
       const superseded: DeploymentRow[] = await tx('o8_deployments')
         .where({ module, environment, state: 'queued' })

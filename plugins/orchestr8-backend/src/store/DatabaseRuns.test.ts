@@ -1,5 +1,8 @@
 import { TestDatabaseId, TestDatabases } from '@backstage/backend-test-utils';
-import { Deployment } from '@orchestr8/backstage-plugin-orchestr8-common';
+import {
+  Deployment,
+  DeploymentStep,
+} from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Knex } from 'knex';
 import { queuedDeployment } from '../__testUtils__/queuedDeployment';
 import { DatabaseDeployments } from './DatabaseDeployments';
@@ -159,6 +162,52 @@ describe.each(databases.eachSupportedId())('the queue on %s', id => {
     expect(await runs.heartbeat(claim!)).toEqual({ cancelRequested: true });
     await runs.finish(claim!, { ...succeeded, state: 'cancelled' });
     expect(await runs.claim('a')).toBeUndefined();
+  });
+
+  it('keeps the steps of every run that broke off, and those of the last one as its own', async () => {
+    const { id: wanted } = await queue();
+    const step = (message: string): DeploymentStep => ({
+      ...{ name: 'apply', state: 'running', message },
+    });
+    const lost = await runs.claim('a');
+    await runs.progress(lost!, [step('one')], 'Applying.');
+    await runs.progress(lost!, [step('one, further')], 'Applying.');
+    await expireLeases();
+    // It told nothing of what it did.
+    await runs.claim('b');
+    await expireLeases();
+    const third = await runs.claim('c');
+    const earlier = [{ epoch: 1, steps: [step('one, further')] }];
+    expect(third!.deployment).toMatchObject({
+      steps: [],
+      earlierRuns: earlier,
+    });
+    await runs.progress(third!, [step('three')], 'Applying.');
+    await expireLeases();
+    const last = await runs.claim('d');
+    const earlierRuns = [...earlier, { epoch: 3, steps: [step('three')] }];
+    await runs.finish(last!, { ...succeeded, steps: [step('four')] });
+    expect(await deployments.find(wanted)).toMatchObject({
+      steps: [step('four')],
+      earlierRuns,
+    });
+    const events = await deployments.eventsAfter(wanted, 0);
+    expect(events.at(-1)!.deployment).toMatchObject({ earlierRuns });
+  });
+
+  it('takes what may run one after the other, the oldest first, for as long as it is asked to', async () => {
+    const environments = Array.from({ length: 25 }, (_, n) => `e${n}`);
+    for (const environment of environments) await queue({ environment });
+    const taken: string[] = [];
+    for await (const { deployment } of runs.claims('a')) {
+      taken.push(deployment.environment);
+      if (taken.length === 23) break;
+    }
+    expect((await runs.claim('b'))?.deployment.environment).toBe('e23');
+    for await (const { deployment } of runs.claims('c')) {
+      taken.push(deployment.environment);
+    }
+    expect(taken).toEqual(environments.filter(name => name !== 'e23'));
   });
 
   it('tells every state in order to readers that come back with a cursor', async () => {

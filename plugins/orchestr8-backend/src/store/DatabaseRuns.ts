@@ -10,8 +10,8 @@ import { databaseNow } from './databaseClock';
 import { DeploymentRow, deploymentFromRow } from './DeploymentRow';
 import { heldTransaction } from './heldTransaction';
 import { recordEvent } from './recordEvent';
-import { runnable } from './runnable';
-import { deploymentsFromRows, recordSteps } from './stepRows';
+import { Candidate, CANDIDATES, candidates, runnable } from './runnable';
+import { deploymentsFromRows, keepSteps } from './stepRows';
 import { freeTarget, raiseEpoch } from './targetRow';
 
 /** How long a claim is good for without a heartbeat. */
@@ -57,79 +57,76 @@ export class DatabaseRuns {
 
   /** Takes the oldest deployment that may run now: queued at a free target, or begun by a worker whose lease ran out. */
   async claim(owner: string): Promise<Claim | undefined> {
-    const candidates = await this.knex<DeploymentRow>('o8_deployments as d')
-      .join('o8_targets as t', {
-        't.module': 'd.module',
-        't.environment': 'd.environment',
-      })
-      .where(either =>
-        either
-          .where(queued =>
-            queued.where('d.state', 'queued').whereNull('t.current_deployment'),
-          )
-          .orWhere(expired =>
-            expired
-              .where('d.state', 'running')
-              .andWhere('d.lease_until', '<', databaseNow(this.knex)),
-          ),
-      )
-      .orderBy('d.position')
-      .limit(20)
-      .select('d.id', 'd.module', 'd.environment');
-    for (const candidate of candidates) {
-      const claim = await this.tryClaim(candidate, owner);
-      if (claim) {
-        return claim;
-      }
+    for await (const claim of this.claims(owner)) {
+      return claim;
     }
     return undefined;
   }
 
+  /** Takes one after the other, oldest first, for as long as another is asked for; ends when none may run now. */
+  async *claims(owner: string): AsyncGenerator<Claim, void> {
+    for (let more = true; more; ) {
+      const found = await candidates(this.knex);
+      more = false;
+      for (const candidate of found) {
+        const claim = await this.tryClaim(candidate, owner);
+        if (claim) {
+          more = found.length === CANDIDATES;
+          yield claim;
+        }
+      }
+    }
+  }
+
   private async tryClaim(
-    candidate: Pick<DeploymentRow, 'id' | 'module' | 'environment'>,
+    candidate: Candidate,
     owner: string,
   ): Promise<Claim | undefined> {
-    const { id, module, environment } = candidate;
-    const target = { module, environment };
+    const { id, module, environment, state } = candidate;
+    const recovered = state === 'running';
     return heldTransaction(this.knex, async tx => {
-      const taken = await tx('o8_targets')
-        .where(target)
+      const [raised] = await tx('o8_targets')
+        .where({ module, environment })
         .andWhere(free =>
           free
             .whereNull('current_deployment')
             .orWhere('current_deployment', id),
         )
-        .update({ current_deployment: id, epoch: tx.raw('epoch + 1') });
-      const row =
-        taken > 0 ? await runnable(tx, id).first<DeploymentRow>() : undefined;
-      if (!row) {
+        .update({ current_deployment: id, epoch: tx.raw('epoch + 1') }, [
+          'epoch',
+        ]);
+      if (!raised) {
         throw new NotClaimed();
       }
-      const { epoch } = await tx('o8_targets').where(target).first('epoch');
+      if (recovered) {
+        await keepSteps(tx, id);
+      }
       const at = new Date().toISOString();
-      const recovered = row.state === 'running';
-      // A cancel or a heartbeat may have come between the two statements.
-      const [begun] = await runnable(tx, id).update(
-        {
-          state: 'running',
-          message: recovered
-            ? 'Taken over from a worker that was lost; looking at the cluster.'
-            : 'Looking at the cluster.',
-          // Those of the run before stay in o8_steps.
-          steps: '[]',
-          epoch,
-          owner,
-          lease_until: this.leaseEnd(tx),
-          started_at: row.started_at ?? at,
-        },
-        '*',
-      );
+      // A cancel or a heartbeat may have come since: then nothing is taken.
+      const [begun] = await runnable(tx, id)
+        .andWhere({ state })
+        .update(
+          {
+            state: 'running',
+            message: recovered
+              ? 'Taken over from a worker that was lost; looking at the cluster.'
+              : 'Looking at the cluster.',
+            steps: '[]',
+            epoch: raised.epoch,
+            owner,
+            lease_until: this.leaseEnd(tx),
+            started_at: tx.raw('coalesce(started_at, ?)', [at]),
+          },
+          '*',
+        );
       if (!begun) {
         throw new NotClaimed();
       }
-      const [deployment] = await deploymentsFromRows(tx, [begun]);
+      const deployment = recovered
+        ? (await deploymentsFromRows(tx, [begun]))[0]
+        : deploymentFromRow(begun);
       await recordEvent(tx, deployment, at);
-      return { deployment, epoch: Number(epoch), owner, recovered };
+      return { deployment, epoch: Number(raised.epoch), owner, recovered };
     }).catch(error => {
       if (error instanceof NotClaimed) {
         return undefined;
@@ -164,14 +161,12 @@ export class DatabaseRuns {
         message,
         lease_until: this.leaseEnd(tx),
       });
-      await recordSteps(tx, { deployment: now.id, epoch: claim.epoch }, steps);
       return recordEvent(tx, now, new Date().toISOString());
     });
   }
 
   /** Records the end, frees the target and, after success, what runs there now. Throws {@link ClaimLostError}. */
   async finish(claim: Claim, outcome: RunOutcome): Promise<Deployment> {
-    const { id } = claim.deployment;
     const at = new Date().toISOString();
     return heldTransaction(this.knex, async tx => {
       const now = await this.change(tx, claim, {
@@ -189,8 +184,6 @@ export class DatabaseRuns {
         owner: null,
         lease_until: null,
       });
-      const run = { deployment: id, epoch: claim.epoch };
-      await recordSteps(tx, run, outcome.steps);
       await freeTarget(tx, claim.deployment, {
         succeeded: outcome.state === 'succeeded',
         at,

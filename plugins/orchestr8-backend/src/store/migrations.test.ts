@@ -162,13 +162,15 @@ async function fill(knex: Knex, module = 'shop'): Promise<void> {
     { approval: request.id, requesterKnown: true },
   );
   const runs = new DatabaseRuns(knex);
-  const claim = (await runs.claim('worker'))!;
-  expect(claim.deployment.module).toBe(module);
+  const first = (await runs.claim('worker'))!;
+  expect(first.deployment.module).toBe(module);
   await runs.progress(
-    claim,
+    first,
     [{ name: 'apply', state: 'running', message: 'Applying' }],
     'Applying',
   );
+  await runs.release(first);
+  const claim = (await runs.claim('another'))!;
   await runs.finish(claim, {
     ...{ state: 'succeeded', message: 'Done.' },
     steps: [{ name: 'apply', state: 'succeeded', message: 'Done' }],

@@ -13,23 +13,29 @@ interface StepRow {
   step: string;
 }
 
-/** Writes the steps of a run as they are now; belongs into the transaction that holds the run's claim. */
-export async function recordSteps(
+/**
+ * Keeps what a deployment's last run told of its steps, before the next one writes its
+ * own over it; belongs into the transaction that takes the deployment over.
+ */
+export async function keepSteps(
   tx: Knex.Transaction,
-  run: { deployment: string; epoch: number },
-  steps: readonly DeploymentStep[],
+  deployment: string,
 ): Promise<void> {
-  if (steps.length === 0) {
+  const last = await tx<DeploymentRow>('o8_deployments')
+    .where({ id: deployment })
+    .first('epoch', 'steps');
+  const steps: DeploymentStep[] = last ? JSON.parse(last.steps) : [];
+  if (!last || steps.length === 0) {
     return;
   }
   await tx('o8_steps')
     .insert(
       steps.map((step, position) => ({
-        ...run,
-        position,
+        ...{ deployment, epoch: last.epoch, position },
         step: JSON.stringify(step),
       })),
     )
+    // A worker of an earlier version wrote them while it ran.
     .onConflict(['deployment', 'epoch', 'position'])
     .merge(['step']);
 }

@@ -1,12 +1,15 @@
 import { Deployment } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Knex } from 'knex';
 
-/** Holds the target's row until the transaction ends, on databases that have row locks. */
+/** Holds the target's row, a new one if there is none, until the transaction ends, on databases that have row locks. */
 export async function lockTarget(
   tx: Knex.Transaction,
   { module, environment }: Pick<Deployment, 'module' | 'environment'>,
 ): Promise<void> {
-  await tx('o8_targets').where({ module, environment }).update({ module });
+  await tx('o8_targets')
+    .insert({ module, environment })
+    .onConflict(['module', 'environment'])
+    .merge(['module']);
 }
 
 /** Raises the target's epoch to one that the cluster has heard of; never lowers it. */
@@ -45,13 +48,15 @@ export async function freeTarget(
     });
     return;
   }
-  const before = await target().first();
   await target().update({
     current_deployment: null,
     deployed_release: release,
     deployed_version: version,
     // Scaling and restarting do not make what runs any younger.
-    deployed_at: before?.deployed_release === release ? before.deployed_at : at,
+    deployed_at: tx.raw(
+      'case when deployed_release = ? then deployed_at else ? end',
+      [release, at],
+    ),
     deployed_by: id,
   });
 }

@@ -88,12 +88,11 @@ export class DeploymentWorker {
         besidesProgress: true,
       });
       try {
-        while (!signal.aborted && this.running.size < concurrency) {
-          const claim = await this.options.runs.claim(this.owner);
-          if (!claim) {
-            break;
+        if (this.running.size < concurrency) {
+          for await (const claim of this.options.runs.claims(this.owner)) {
+            this.begin(claim);
+            if (signal.aborted || this.running.size >= concurrency) break;
           }
-          this.begin(claim);
         }
       } catch (error) {
         logger.warn(
@@ -128,6 +127,8 @@ export class DeploymentWorker {
     const abandon = new AbortController();
     const onStop = () => abandon.abort('shutdown');
     this.stopping.signal.addEventListener('abort', onStop);
+    // It may have come while the claim was being taken.
+    if (this.stopping.signal.aborted) onStop();
     const stopHeartbeat = this.heartbeat(claim, abandon);
     signals.notify({ id, module, progress: true });
     if (!claim.recovered) {
