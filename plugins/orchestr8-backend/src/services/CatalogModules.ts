@@ -81,16 +81,25 @@ export class CatalogModules {
     return entity && catalogModule(entity);
   }
 
-  /** Those of these names that the catalog knows, whoever may see them. */
-  async named(names: readonly string[]): Promise<string[]> {
-    if (names.length === 0) {
-      return [];
-    }
+  /** Those of these modules that the catalog knows, by name, in one question, whoever may see them. */
+  async named(
+    names: readonly string[],
+  ): Promise<Map<string, Pick<CatalogModule, 'dependents'>>> {
     const { items } = await this.catalog.getEntitiesByRefs(
-      { entityRefs: names.map(moduleRef), fields: ['metadata.name'] },
+      {
+        entityRefs: names.map(moduleRef),
+        fields: ['metadata.name', 'relations'],
+      },
       { credentials: await this.auth.getOwnServiceCredentials() },
     );
-    return items.flatMap(entity => entity?.metadata.name ?? []);
+    return new Map(
+      items
+        .filter(entity => entity !== undefined)
+        .map(({ metadata, relations = [] }) => [
+          metadata.name,
+          { dependents: relations.flatMap(dependent) },
+        ]),
+    );
   }
 
   /**

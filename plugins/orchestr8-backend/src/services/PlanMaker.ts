@@ -65,10 +65,10 @@ export class PlanMaker {
   ): Promise<PlanInput> {
     const { catalog, clusters, deployments, environments } = this.services;
     const needed = dependenciesIn(files, environment);
-    const [own, known, deployed, override, released] = await Promise.all([
-      catalog.find(release.module),
-      catalog.named(needed),
-      deployments.deployedIn(environment.name),
+    const concerned = [release.module, ...needed];
+    const [known, deployed, override, released] = await Promise.all([
+      catalog.named(concerned),
+      deployments.deployedIn(environment.name, concerned),
       this.services.overrides.find(release.module, environment.name),
       this.services.releases.versionsOf(needed),
     ]);
@@ -86,17 +86,19 @@ export class PlanMaker {
         version: running.version,
       },
       modules: new Map(
-        known.map(name => [
-          name,
-          {
-            deployed: deployed.get(name)?.version,
-            namespace: namespaceOf(environment, name),
-            released: released.get(name),
-          },
-        ]),
+        needed
+          .filter(name => known.has(name))
+          .map(name => [
+            name,
+            {
+              deployed: deployed.get(name)?.version,
+              namespace: namespaceOf(environment, name),
+              released: released.get(name),
+            },
+          ]),
       ),
       dependents: new Map(
-        (own?.dependents ?? []).map(name => [
+        (known.get(release.module)?.dependents ?? []).map(name => [
           name,
           namespaceOf(environment, name),
         ]),

@@ -184,11 +184,18 @@ export class DatabaseDeployments {
     });
   }
 
-  /** What is recorded as deployed, by module. */
-  async deployedIn(environment: string): Promise<Map<string, DeployedRelease>> {
-    const rows = await this.knex('o8_targets')
+  /** What is recorded as deployed, by module; of these modules only, where some are named. */
+  async deployedIn(
+    environment: string,
+    modules?: readonly string[],
+  ): Promise<Map<string, DeployedRelease>> {
+    const query = this.knex('o8_targets')
       .where({ environment })
       .whereNotNull('deployed_release');
+    if (modules) {
+      query.whereIn('module', modules);
+    }
+    const rows: (DeployedRow & { module: string })[] = await query;
     return new Map(rows.map(row => [row.module, deployedFromRow(row)]));
   }
 
@@ -218,11 +225,13 @@ export class DatabaseDeployments {
   }
 }
 
-function deployedFromRow(row: {
+interface DeployedRow {
   deployed_release: string;
   deployed_version: string;
   deployed_at: string;
-}): DeployedRelease {
+}
+
+function deployedFromRow(row: DeployedRow): DeployedRelease {
   return {
     release: row.deployed_release,
     version: row.deployed_version,

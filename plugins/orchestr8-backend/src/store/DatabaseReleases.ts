@@ -4,6 +4,9 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Knex } from 'knex';
 
+/** Files that one statement writes at most; SQLite takes 500. */
+const FILES_AT_ONCE = 100;
+
 interface ReleaseRow {
   digest: string;
   module: string;
@@ -27,8 +30,8 @@ export class DatabaseReleases {
     if (known) {
       return known;
     }
-    await this.knex.transaction(async tx => {
-      await tx<ReleaseRow>('o8_releases')
+    const isNew = await this.knex.transaction(async tx => {
+      const inserted = await tx<ReleaseRow>('o8_releases')
         .insert({
           digest: release.digest,
           module: release.module,
@@ -38,19 +41,23 @@ export class DatabaseReleases {
           created_by: release.createdBy,
         })
         .onConflict('digest')
-        .ignore();
-      for (const [path, content] of files) {
+        .ignore()
+        .returning('digest');
+      const rows = [...files].map(([path, content]) => ({
+        release: release.digest,
+        path,
+        content: Buffer.from(content),
+      }));
+      for (let from = 0; from < rows.length; from += FILES_AT_ONCE) {
         await tx('o8_release_files')
-          .insert({
-            release: release.digest,
-            path,
-            content: Buffer.from(content),
-          })
+          .insert(rows.slice(from, from + FILES_AT_ONCE))
           .onConflict(['release', 'path'])
           .ignore();
       }
+      return inserted.length > 0;
     });
-    return (await this.find(release.digest)) ?? release;
+    // Who was faster made it.
+    return (isNew ? undefined : await this.find(release.digest)) ?? release;
   }
 
   async find(digest: string): Promise<Release | undefined> {
@@ -75,6 +82,7 @@ export class DatabaseReleases {
   async versionsOf(
     modules: readonly string[],
   ): Promise<Map<string, readonly string[]>> {
+    if (modules.length === 0) return new Map();
     const rows = await this.knex<ReleaseRow>('o8_releases')
       .whereIn('module', modules)
       .distinct('module', 'version')
