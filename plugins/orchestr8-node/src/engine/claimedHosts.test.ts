@@ -18,14 +18,37 @@ const ingress = (
   spec: { rules: hosts.map(host => ({ host })) },
 });
 
+const route = (
+  namespace: string,
+  hostnames: string[],
+  module?: string,
+): KubernetesObject => ({
+  ...ingress(namespace, [], module),
+  apiVersion: 'gateway.networking.k8s.io/v1',
+  kind: 'HTTPRoute',
+  spec: { hostnames },
+});
+const KINDS = [
+  { apiVersion: 'networking.k8s.io/v1', kind: 'Ingress' },
+  { apiVersion: 'gateway.networking.k8s.io/v1beta1', kind: 'HTTPRoute' },
+  { apiVersion: 'gateway.networking.k8s.io/v1', kind: 'HTTPRoute' },
+  { apiVersion: 'apps/v1', kind: 'Deployment' },
+];
+
 /** The cluster, as far as it is asked. */
 const reader = (
   answer: KubernetesObject[] | ClusterError,
+  refused?: string,
 ): Pick<ClusterReader, 'list'> => ({
-  list: async () => {
+  list: async ({ kind }) => {
     if (answer instanceof ClusterError) throw answer;
-    return answer;
+    if (kind === refused) throw FORBIDDEN;
+    return answer.filter(object => object.kind === kind);
   },
+});
+const FORBIDDEN = new ClusterError('may not list them', {
+  cluster: 'test',
+  reason: 'forbidden',
 });
 const look = (
   host: string,
@@ -34,7 +57,7 @@ const look = (
   claimedHosts(
     reader(there),
     [{ object: ingress('shop-dev', [host]), source: 'x.yaml' }],
-    { module: 'shop', namespace: 'shop-dev' },
+    { module: 'shop', namespace: 'shop-dev', kinds: KINDS },
   );
 
 describe('claimedHosts', () => {
@@ -103,5 +126,50 @@ describe('claimedHosts', () => {
     expect(await look('a.example.com', forbidden)).toMatchObject({
       unseen: 'may not list ingresses',
     });
+  });
+
+  it.each<[string, KubernetesObject, KubernetesObject]>([
+    [
+      'an Ingress',
+      ingress('shop-dev', ['a.example.com']),
+      route('o', ['a.example.com'], 'other'),
+    ],
+    [
+      'a route',
+      route('shop-dev', ['a.example.com']),
+      route('o', ['a.example.com'], 'other'),
+    ],
+    [
+      'a route',
+      route('shop-dev', ['a.example.com']),
+      ingress('o', ['*.example.com'], 'other'),
+    ],
+  ])('knows whose the host of %s is', async (_, object, there) => {
+    const { foreign } = await claimedHosts(
+      reader([there]),
+      [{ object, source: 'x.yaml' }],
+      { module: 'shop', namespace: 'shop-dev', kinds: KINDS },
+    );
+    expect([...foreign.values()]).toEqual(['other']);
+  });
+
+  it.each<[string, KubernetesObject, string | undefined]>([
+    [
+      'refused to those who bring one',
+      route('shop-dev', ['a.example.com']),
+      'may not list them',
+    ],
+    [
+      'passed over for others',
+      ingress('shop-dev', ['a.example.com']),
+      undefined,
+    ],
+  ])('routes that may not be seen are %s', async (_, object, unseen) => {
+    const found = await claimedHosts(
+      reader([], 'HTTPRoute'),
+      [{ object, source: 'x.yaml' }],
+      { module: 'shop', namespace: 'shop-dev', kinds: KINDS },
+    );
+    expect(found.unseen).toBe(unseen);
   });
 });

@@ -184,6 +184,7 @@ async function judgeRelease(
     claimedHosts(input.cluster, manifests, {
       module: module.metadata.name,
       namespace,
+      kinds: capabilities.kinds,
     }),
     judgePods(settings.renderer, manifests, {
       level: module.spec.security.podSecurityStandard,

@@ -40,7 +40,7 @@ export interface PolicyContext {
   podSecurity: readonly PodSecurityVerdict[];
   /** Cluster-scoped kinds that the operator lets modules bring. */
   clusterScopedKinds: readonly string[];
-  /** Host of an Ingress in another module's namespace → that module. */
+  /** Host of an Ingress or a route in another module's namespace → that module. */
   foreignHosts: ReadonlyMap<string, string>;
   /** Why it could not be seen which hosts are taken. */
   hostsUnseen?: string;

@@ -1,13 +1,15 @@
 import { coversHost } from '../coversHost';
 import { forEachObject, Verdict } from '../forEachObject';
+import { claimsHosts, hostsOf } from '../hostsOf';
 
-/** An Ingress takes no host of another module, catches no host at all, and brings no code into the controller. */
+/** An Ingress, or a route of the Gateway API, takes no host of another module, does not catch every host, and brings no code into the controller. */
 export const ingressHosts = forEachObject(
   'ingress-hosts',
   (object, { foreignHosts, hostsUnseen }) => {
-    if (object.kind !== 'Ingress') {
+    if (!claimsHosts(object)) {
       return [];
     }
+    const { kind } = object;
     const verdicts: Verdict[] = [];
     for (const key of Object.keys(object.metadata.annotations ?? {})) {
       if (key.endsWith('-snippet')) {
@@ -26,15 +28,15 @@ export const ingressHosts = forEachObject(
         remedy: 'Give rules with hosts.',
       });
     }
-    const rules = (object.spec?.rules ?? []) as { host?: string }[];
-    rules.forEach(({ host }, index) => {
-      const path = `spec.rules[${index}].host`;
+    for (const { host, path } of hostsOf(object)) {
       const owner = host && ownerOf(host, foreignHosts);
       if (!host) {
         verdicts.push({
           path,
           message:
-            'An Ingress rule without a host catches the traffic of every name.',
+            kind === 'Ingress'
+              ? 'An Ingress rule without a host catches the traffic of every name.'
+              : `A ${kind} without host names catches the traffic of every name that its Gateway serves.`,
           remedy: 'Give the host.',
         });
       } else if (owner) {
@@ -48,10 +50,12 @@ export const ingressHosts = forEachObject(
           path,
           message: `Whether the host "${host}" is taken cannot be seen: ${hostsUnseen}.`,
           remedy:
-            'Let the portal list the Ingresses of the cluster: "o8 cluster prepare" gives it that right.',
+            kind === 'Ingress'
+              ? 'Let the portal list the Ingresses of the cluster: "o8 cluster prepare" gives it that right.'
+              : `Let the portal list the ${kind}s of the cluster: "o8 cluster prepare --also ${kind.toLowerCase()}s.gateway.networking.k8s.io" gives it that right.`,
         });
       }
-    });
+    }
     return verdicts;
   },
 );
