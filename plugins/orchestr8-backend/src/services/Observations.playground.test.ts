@@ -8,12 +8,14 @@ import {
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { connectCluster } from '@orchestr8/backstage-plugin-orchestr8-node';
 import { Knex } from 'knex';
+import { queuedDeployment } from '../__testUtils__/queuedDeployment';
 import {
   describeWithPlayground,
   RealService,
 } from '../__testUtils__/RealService';
 import { SwitchedLink } from '../__testUtils__/SwitchedLink';
 import { testEnvironment } from '../__testUtils__/testEnvironment';
+import { DatabaseDeployments } from '../store/DatabaseDeployments';
 
 const databases = TestDatabases.create({
   ids: ['SQLITE_3'],
@@ -173,6 +175,29 @@ describeWithPlayground(
         deployed: { version: '1.0.0' },
         health: { status: 'Healthy' },
       });
+    });
+
+    it('deploys to the live one while deployments hang at the other, more than there are slots', async () => {
+      const [portal] = service.portals;
+      const ada = portal.as(ADA);
+      const { hash } = await ada.makePlan(service.module, {
+        environment: 'far',
+      });
+      await link.hang();
+      const store = new DatabaseDeployments(knex);
+      const stuck = Array.from({ length: 60 }, (_, n) =>
+        queuedDeployment({
+          module: `stuck-${n}`,
+          ...{ environment: 'far', cluster: 'far', plan: hash },
+        }),
+      );
+      for (const one of stuck) await store.enqueue(one);
+      await deployed(portal, 'dev');
+      const states = await Promise.all(
+        stuck.map(async ({ id }) => (await store.find(id))?.state),
+      );
+      expect(states.filter(state => state === 'running')).toHaveLength(10);
+      expect(states.filter(state => state === 'queued')).toHaveLength(50);
     });
 
     const summaryWhere = async (

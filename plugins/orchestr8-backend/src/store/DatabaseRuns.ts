@@ -1,5 +1,6 @@
 import {
   Deployment,
+  DeploymentEvent,
   DeploymentFailure,
   DeploymentState,
   DeploymentStep,
@@ -63,12 +64,16 @@ export class DatabaseRuns {
     return undefined;
   }
 
-  /** Takes one after the other, oldest first, for as long as another is asked for; ends when none may run now. */
-  async *claims(owner: string): AsyncGenerator<Claim, void> {
+  /** Takes one after the other, oldest first, for as long as another is asked for; ends when none may run now. `full`: clusters of which none is taken now. */
+  async *claims(
+    owner: string,
+    { full = () => [] }: { full?: () => readonly string[] } = {},
+  ): AsyncGenerator<Claim, void> {
     for (let more = true; more; ) {
-      const found = await candidates(this.knex);
+      const found = await candidates(this.knex, { except: full() });
       more = false;
       for (const candidate of found) {
+        if (full().includes(candidate.cluster)) continue;
         const claim = await this.tryClaim(candidate, owner);
         if (claim) {
           more = found.length === CANDIDATES;
@@ -103,7 +108,7 @@ export class DatabaseRuns {
       }
       const at = new Date().toISOString();
       // A cancel or a heartbeat may have come since: then nothing is taken.
-      const [begun] = await runnable(tx, id)
+      const [taken] = await runnable(tx, id)
         .andWhere({ state })
         .update(
           {
@@ -119,14 +124,15 @@ export class DatabaseRuns {
           },
           '*',
         );
-      if (!begun) {
+      if (!taken) {
         throw new NotClaimed();
       }
       const deployment = recovered
-        ? (await deploymentsFromRows(tx, [begun]))[0]
-        : deploymentFromRow(begun);
-      await recordEvent(tx, deployment, at);
-      return { deployment, epoch: Number(raised.epoch), owner, recovered };
+        ? (await deploymentsFromRows(tx, [taken]))[0]
+        : deploymentFromRow(taken);
+      const begun = await recordEvent(tx, deployment, at);
+      const epoch = Number(raised.epoch);
+      return { deployment, epoch, owner, begun, recovered };
     }).catch(error => {
       if (error instanceof NotClaimed) {
         return undefined;
@@ -154,7 +160,7 @@ export class DatabaseRuns {
     claim: Claim,
     steps: DeploymentStep[],
     message: string,
-  ): Promise<Deployment> {
+  ): Promise<DeploymentEvent> {
     return heldTransaction(this.knex, async tx => {
       const now = await this.change(tx, claim, {
         steps: JSON.stringify(steps),
@@ -166,7 +172,7 @@ export class DatabaseRuns {
   }
 
   /** Records the end, frees the target and, after success, what runs there now. Throws {@link ClaimLostError}. */
-  async finish(claim: Claim, outcome: RunOutcome): Promise<Deployment> {
+  async finish(claim: Claim, outcome: RunOutcome): Promise<DeploymentEvent> {
     const at = new Date().toISOString();
     return heldTransaction(this.knex, async tx => {
       const now = await this.change(tx, claim, {

@@ -74,8 +74,8 @@ describe('the worker', () => {
     return worker;
   };
 
-  const queue = async () => {
-    const deployment = queuedDeployment();
+  const queue = async (changes: Partial<Deployment> = {}) => {
+    const deployment = queuedDeployment(changes);
     await deployments.enqueue(deployment);
     signals.notify(deployment);
     return deployment.id;
@@ -139,6 +139,29 @@ describe('the worker', () => {
     })) ?? { module: '' };
     signals.notify({ id, module, cancel: true });
     expect(await ended(id)).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('keeps slots for other clusters while one takes for ever', async () => {
+    const held = heldBack();
+    startWorker({
+      concurrency: 4,
+      carryOut: (deployment, options) =>
+        deployment.cluster === 'hangs'
+          ? held.carryOut(deployment, options)
+          : Promise.resolve(done),
+    });
+    const hanging = await Promise.all(
+      Array.from({ length: 30 }, (_, n) =>
+        queue({ module: `stuck-${n}`, cluster: 'hangs' }),
+      ),
+    );
+    const lives = await queue({ module: 'lives' });
+    expect(await ended(lives)).toMatchObject({ state: 'succeeded' });
+    expect(held.begun).toHaveLength(2);
+    held.letGo();
+    for (const id of hanging) {
+      expect(await ended(id)).toMatchObject({ state: 'succeeded' });
+    }
   });
 
   it('gives no verdict once its claim is lost', async () => {

@@ -2,12 +2,14 @@ import { randomUUID } from 'node:crypto';
 import { LoggerService } from '@backstage/backend-plugin-api';
 import {
   Deployment,
+  DeploymentEvent,
   DeploymentStep,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { Claim, ClaimLostError } from '../store/Claim';
 import { DatabaseRuns, LEASE_MS, RunOutcome } from '../store/DatabaseRuns';
 import { DeploymentSignals } from './DeploymentSignals';
 import { endOfFault } from './endOfFault';
+import { Slots } from './Slots';
 
 /** Carries one deployment out; rejects only when it was told to stop or on a fault of ours. */
 export type CarryOut = (
@@ -29,8 +31,10 @@ export interface DeploymentWorkerOptions {
   logger: LoggerService;
   /** Told of each first begin, and of each recorded end. */
   telemetry?: Record<'began' | 'ended', (deployment: Deployment) => void>;
-  /** Deployments at once in this process; they mostly wait. */
+  /** Deployments at once in this process. */
   concurrency?: number;
+  /** Deployments at once to one cluster. */
+  perCluster?: number;
   heartbeatMs?: number;
   leaseMs?: number;
   /** Bound on how long work of other processes goes unnoticed. */
@@ -45,13 +49,11 @@ export interface DeploymentWorkerOptions {
  */
 export class DeploymentWorker {
   private readonly options: Required<
-    Pick<
-      DeploymentWorkerOptions,
-      'concurrency' | 'heartbeatMs' | 'leaseMs' | 'pollMs'
-    >
+    Pick<DeploymentWorkerOptions, 'heartbeatMs' | 'leaseMs' | 'pollMs'>
   > &
     DeploymentWorkerOptions;
   private readonly owner: string;
+  private readonly slots: Slots;
   private readonly stopping = new AbortController();
   private readonly running = new Set<Promise<void>>();
   private loop: Promise<void> = Promise.resolve();
@@ -59,12 +61,15 @@ export class DeploymentWorker {
   constructor(options: DeploymentWorkerOptions) {
     this.options = {
       ...options,
-      concurrency: options.concurrency ?? 10,
       heartbeatMs: options.heartbeatMs ?? 3_000,
       leaseMs: options.leaseMs ?? LEASE_MS,
       pollMs: options.pollMs ?? 1_000,
     };
     this.owner = options.owner ?? randomUUID();
+    this.slots = new Slots({
+      total: options.concurrency ?? 40,
+      perCluster: options.perCluster ?? 10,
+    });
   }
 
   start(): void {
@@ -79,7 +84,8 @@ export class DeploymentWorker {
   }
 
   private async work(): Promise<void> {
-    const { signals, logger, pollMs, concurrency } = this.options;
+    const { runs, signals, logger, pollMs } = this.options;
+    const full = () => this.slots.full;
     const signal = this.stopping.signal;
     while (!signal.aborted) {
       // Listening begins before the look, so that nothing falls in between.
@@ -88,10 +94,10 @@ export class DeploymentWorker {
         besidesProgress: true,
       });
       try {
-        if (this.running.size < concurrency) {
-          for await (const claim of this.options.runs.claims(this.owner)) {
+        if (this.slots.any) {
+          for await (const claim of runs.claims(this.owner, { full })) {
             this.begin(claim);
-            if (signal.aborted || this.running.size >= concurrency) break;
+            if (signal.aborted || !this.slots.any) break;
           }
         }
       } catch (error) {
@@ -104,6 +110,7 @@ export class DeploymentWorker {
   }
 
   private begin(claim: Claim): void {
+    const giveBack = this.slots.take(claim.deployment.cluster);
     const run = this.run(claim)
       .catch(error => {
         if (error instanceof ClaimLostError) {
@@ -116,6 +123,7 @@ export class DeploymentWorker {
       })
       .finally(() => {
         this.running.delete(run);
+        giveBack();
         this.options.signals.notify(claim.deployment);
       });
     this.running.add(run);
@@ -130,6 +138,17 @@ export class DeploymentWorker {
     // It may have come while the claim was being taken.
     if (this.stopping.signal.aborted) onStop();
     const stopHeartbeat = this.heartbeat(claim, abandon);
+    // Not known while something is being recorded, nor after it was not heard whether it is.
+    let last: number | undefined = claim.begun.sequence;
+    const told = async (recorded: Promise<DeploymentEvent>) => {
+      const after = last;
+      last = undefined;
+      const event = await recorded;
+      last = event.sequence;
+      const known = after === undefined ? {} : { told: { after, event } };
+      signals.notify({ id, module, progress: true, ...known });
+      return event;
+    };
     signals.notify({ id, module, progress: true });
     if (!claim.recovered) {
       this.options.telemetry?.began(claim.deployment);
@@ -140,8 +159,7 @@ export class DeploymentWorker {
         epoch: claim.epoch,
         signal: abandon.signal,
         onProgress: async (steps, message) => {
-          await runs.progress(claim, steps, message);
-          signals.notify({ id, module, progress: true });
+          await told(runs.progress(claim, steps, message));
         },
       }).catch(error => {
         if (abandon.signal.aborted || error instanceof ClaimLostError) {
@@ -154,8 +172,8 @@ export class DeploymentWorker {
         return endOfFault(claim, error);
       });
       if (outcome) {
-        const ended = await this.record(claim, outcome, abandon.signal);
-        this.options.telemetry?.ended(ended);
+        const ended = await told(this.record(claim, outcome, abandon.signal));
+        this.options.telemetry?.ended(ended.deployment);
       } else if (abandon.signal.reason === 'shutdown') {
         await runs.release(claim);
       } else {
@@ -172,7 +190,7 @@ export class DeploymentWorker {
     claim: Claim,
     outcome: RunOutcome,
     signal: AbortSignal,
-  ): Promise<Deployment> {
+  ): Promise<DeploymentEvent> {
     for (;;) {
       try {
         return await this.options.runs.finish(claim, outcome);
