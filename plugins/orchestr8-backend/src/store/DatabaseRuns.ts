@@ -64,16 +64,18 @@ export class DatabaseRuns {
     return undefined;
   }
 
-  /** Takes one after the other, oldest first, for as long as another is asked for; ends when none may run now. `full`: clusters of which none is taken now. */
+  /** Takes one after the other, oldest first, for as long as another is asked for; ends when none may run now. `full`: clusters of which none is taken, looked at each time. */
   async *claims(
     owner: string,
-    { full = () => [] }: { full?: () => readonly string[] } = {},
+    slots: { readonly full: readonly string[] } = { full: [] },
   ): AsyncGenerator<Claim, void> {
     for (let more = true; more; ) {
-      const found = await candidates(this.knex, { except: full() });
+      const found = await candidates(this.knex, {
+        except: slots.full,
+      });
       more = false;
       for (const candidate of found) {
-        if (full().includes(candidate.cluster)) continue;
+        if (slots.full.includes(candidate.cluster)) continue;
         const claim = await this.tryClaim(candidate, owner);
         if (claim) {
           more = found.length === CANDIDATES;

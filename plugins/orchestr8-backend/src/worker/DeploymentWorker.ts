@@ -10,6 +10,7 @@ import { DatabaseRuns, LEASE_MS, RunOutcome } from '../store/DatabaseRuns';
 import { DeploymentSignals } from './DeploymentSignals';
 import { endOfFault } from './endOfFault';
 import { Slots } from './Slots';
+import { tellEvents } from './tellEvents';
 
 /** Carries one deployment out; rejects only when it was told to stop or on a fault of ours. */
 export type CarryOut = (
@@ -33,8 +34,6 @@ export interface DeploymentWorkerOptions {
   telemetry?: Record<'began' | 'ended', (deployment: Deployment) => void>;
   /** Deployments at once in this process. */
   concurrency?: number;
-  /** Deployments at once to one cluster. */
-  perCluster?: number;
   heartbeatMs?: number;
   leaseMs?: number;
   /** Bound on how long work of other processes goes unnoticed. */
@@ -68,7 +67,7 @@ export class DeploymentWorker {
     this.owner = options.owner ?? randomUUID();
     this.slots = new Slots({
       total: options.concurrency ?? 40,
-      perCluster: options.perCluster ?? 10,
+      perCluster: 10,
     });
   }
 
@@ -85,7 +84,6 @@ export class DeploymentWorker {
 
   private async work(): Promise<void> {
     const { runs, signals, logger, pollMs } = this.options;
-    const full = () => this.slots.full;
     const signal = this.stopping.signal;
     while (!signal.aborted) {
       // Listening begins before the look, so that nothing falls in between.
@@ -95,7 +93,7 @@ export class DeploymentWorker {
       });
       try {
         if (this.slots.any) {
-          for await (const claim of runs.claims(this.owner, { full })) {
+          for await (const claim of runs.claims(this.owner, this.slots)) {
             this.begin(claim);
             if (signal.aborted || !this.slots.any) break;
           }
@@ -138,17 +136,7 @@ export class DeploymentWorker {
     // It may have come while the claim was being taken.
     if (this.stopping.signal.aborted) onStop();
     const stopHeartbeat = this.heartbeat(claim, abandon);
-    // Not known while something is being recorded, nor after it was not heard whether it is.
-    let last: number | undefined = claim.begun.sequence;
-    const told = async (recorded: Promise<DeploymentEvent>) => {
-      const after = last;
-      last = undefined;
-      const event = await recorded;
-      last = event.sequence;
-      const known = after === undefined ? {} : { told: { after, event } };
-      signals.notify({ id, module, progress: true, ...known });
-      return event;
-    };
+    const told = tellEvents(claim, signals);
     signals.notify({ id, module, progress: true });
     if (!claim.recovered) {
       this.options.telemetry?.began(claim.deployment);
@@ -173,7 +161,7 @@ export class DeploymentWorker {
       });
       if (outcome) {
         const ended = await told(this.record(claim, outcome, abandon.signal));
-        this.options.telemetry?.ended(ended.deployment);
+        this.options.telemetry?.ended(ended);
       } else if (abandon.signal.reason === 'shutdown') {
         await runs.release(claim);
       } else {
