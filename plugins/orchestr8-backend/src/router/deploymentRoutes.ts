@@ -59,7 +59,7 @@ export function deploymentRoutes(router: Router, services: Services): void {
     const stream = openAllowedStream(res, () =>
       access.demand(caller, modulePermissions.read, deployment.module),
     );
-    const events = deployments.follow(deployment.id, {
+    const events = deployments.follow(deployment, {
       after: Number.isFinite(after) ? after : 0,
       signal: stream.signal,
     });

@@ -16,6 +16,7 @@ import { Approvals } from './Approvals';
 import { demandDeployable } from './demandDeployable';
 import { Environments } from './Environments';
 import { Given, GivenApprovals } from './GivenApprovals';
+import { HeardEvents } from './HeardEvents';
 import { isPerson, People } from './People';
 import { Plans } from './Plans';
 import { whatMoved } from './whatMoved';
@@ -118,32 +119,39 @@ export class Deployments {
     return this.services.store.list(module, options);
   }
 
-  /** All events after the cursor, then each new one, until the deployment has ended or `signal` aborts. */
+  /**
+   * All events after the cursor, then each new one, until the deployment has
+   * ended or `signal` aborts.
+   *
+   * @param deployment - As it was found since the reader has the cursor.
+   */
   async *follow(
-    id: string,
+    deployment: Pick<Deployment, 'id' | 'state'>,
     options: { after: number; signal: AbortSignal },
   ): AsyncGenerator<DeploymentEvent> {
     const { store, signals } = this.services;
+    const { id, state } = deployment;
+    const { signal } = options;
     let cursor = options.after;
     // The event of an end is there once the end is seen: whoever has it already waits for nothing.
-    const found = await store.find(id);
-    let over = !found || isTerminal(found.state);
-    while (!options.signal.aborted) {
-      // Listening begins before the look, so that nothing falls in between.
-      const woken = signals.next({
-        id,
-        timeoutMs: FOLLOW_POLL_MS,
-        signal: options.signal,
-      });
-      const events = await store.eventsAfter(id, cursor);
-      for (const event of events) {
-        cursor = event.sequence;
-        yield event;
-        over ||= isTerminal(event.deployment.state);
+    let over = isTerminal(state);
+    // Listening begins before the look, so that nothing falls in between.
+    const heard = new HeardEvents(signals, id);
+    try {
+      while (!signal.aborted) {
+        const events =
+          heard.after(cursor) ?? (await store.eventsAfter(id, cursor));
+        for (const event of events) {
+          cursor = event.sequence;
+          yield event;
+          over ||= isTerminal(event.deployment.state);
+        }
+        if (events.length === EVENTS_AT_ONCE) continue;
+        if (over) return;
+        await heard.next({ timeoutMs: FOLLOW_POLL_MS, signal });
       }
-      if (events.length === EVENTS_AT_ONCE) continue;
-      if (over) return;
-      await woken;
+    } finally {
+      heard.close();
     }
   }
 

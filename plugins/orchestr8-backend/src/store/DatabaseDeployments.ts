@@ -172,7 +172,8 @@ export class DatabaseDeployments {
           '*',
         );
       if (cancelled) {
-        return recordEvent(tx, deploymentFromRow(cancelled), options.at);
+        const now = deploymentFromRow(cancelled);
+        return (await recordEvent(tx, now, options.at)).deployment;
       }
       await tx('o8_deployments')
         .where({ id, state: 'running' })

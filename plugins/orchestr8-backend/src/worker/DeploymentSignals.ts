@@ -1,3 +1,11 @@
+import { DeploymentEvent } from '@orchestr8/backstage-plugin-orchestr8-common';
+
+/** An event of a deployment's stream, and the sequence of the one that it follows at once. */
+export interface ToldEvent {
+  after: number;
+  event: DeploymentEvent;
+}
+
 /** Which deployment changed. */
 export interface DeploymentSignal {
   id: string;
@@ -6,6 +14,8 @@ export interface DeploymentSignal {
   cancel?: boolean;
   /** It runs, and is a little further: nobody may begin anything that could not be begun before. */
   progress?: boolean;
+  /** What was recorded of it, where that is all there is to tell. */
+  told?: ToldEvent;
 }
 
 /**
