@@ -1,5 +1,6 @@
 import {
   Environment,
+  ModuleFiles,
   namespaceOf,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import {
@@ -35,6 +36,11 @@ export interface PlanPurpose {
 export class PlanMaker {
   private readonly services: PlanMakerServices;
   private readonly recent = new RecentPlans();
+  /** By environment. */
+  private readonly dependencies = new WeakMap<
+    ModuleFiles,
+    Map<string, string[]>
+  >();
 
   constructor(services: PlanMakerServices) {
     this.services = services;
@@ -64,7 +70,7 @@ export class PlanMaker {
     { environment, terms }: PlanPurpose,
   ): Promise<PlanInput> {
     const { catalog, clusters, deployments, environments } = this.services;
-    const needed = dependenciesIn(files, environment);
+    const needed = this.dependenciesOf(files, environment);
     const concerned = [release.module, ...needed];
     const [known, deployed, override, released] = await Promise.all([
       catalog.named(concerned),
@@ -109,6 +115,15 @@ export class PlanMaker {
       now: new Date().toISOString(),
       lastEnvironment: environments.isLast(environment),
     };
+  }
+
+  private dependenciesOf(files: ModuleFiles, environment: Environment) {
+    const known = this.dependencies.get(files) ?? new Map<string, string[]>();
+    this.dependencies.set(files, known);
+    const names =
+      known.get(environment.name) ?? dependenciesIn(files, environment);
+    known.set(environment.name, names);
+    return names;
   }
 
   /** What its going from there would delete. */

@@ -15,6 +15,7 @@ import { DatabaseReleases } from '../store/DatabaseReleases';
 import { ProblemError } from '../router/ProblemError';
 import { CatalogModule } from './CatalogModules';
 import { Environments } from './Environments';
+import { RecentReleases } from './RecentReleases';
 
 /** A release with its content. */
 export interface ReleasedModule {
@@ -32,6 +33,7 @@ export class Releases {
   private readonly environments: Environments;
   private readonly urlReader: UrlReaderService;
   private readonly reserved: readonly string[];
+  private readonly recent = new RecentReleases();
 
   constructor(options: {
     store: DatabaseReleases;
@@ -128,11 +130,15 @@ export class Releases {
       },
       read.files,
     );
-    return { ...read, release };
+    return this.remembered({ ...read, release });
   }
 
   /** A release that was made before; throws NotFoundError. */
   async get(digest: string): Promise<ReleasedModule> {
+    const recent = this.recent.find(digest);
+    if (recent) {
+      return recent;
+    }
     const release = await this.store.find(digest);
     if (!release) {
       throw new ProblemError(
@@ -141,7 +147,15 @@ export class Releases {
         { hint: 'Upload the module again, or plan without a digest.' },
       );
     }
-    return { ...this.read(await this.store.files(digest)), release };
+    return this.remembered({
+      ...this.read(await this.store.files(digest)),
+      release,
+    });
+  }
+
+  private remembered(released: ReleasedModule): ReleasedModule {
+    this.recent.remember(released);
+    return released;
   }
 
   /**
