@@ -21,7 +21,8 @@ type Source = Pick<LogSource, 'pod' | 'container'>;
  */
 export class LogCursor {
   private readonly marks = new Map<string, Place>();
-  private readonly ids = new Map<string, string>();
+  /** By pod, then by container: asked for with each line. */
+  private readonly ids = new Map<string, Map<string, string>>();
   private newest = '';
   /** All that stands there or before has been told. */
   private floor = '';
@@ -43,13 +44,16 @@ export class LogCursor {
     return cursor;
   }
 
-  /** Notes lines as told: of those of one container that follow one another, the last says it for all. */
+  /** Notes lines as told: of those of one container the last says it for all. */
   tell(lines: readonly PlacedLine[]): void {
-    for (const [index, line] of lines.entries()) {
-      const next = lines[index + 1];
-      const goesOn =
-        next?.pod === line.pod && next.container === line.container;
-      if (!goesOn) this.mark(line);
+    const marked = new Set<string>();
+    for (let index = lines.length - 1; index >= 0; index--) {
+      const line = lines[index];
+      const id = this.idOf(line);
+      if (marked.has(id)) continue;
+      marked.add(id);
+      this.marks.set(id, { at: line.at, nth: line.nth });
+      if (line.at > this.newest) this.newest = line.at;
     }
   }
 
@@ -61,25 +65,19 @@ export class LogCursor {
 
   toString(): string {
     this.forgetTheSilent();
-    const newest = nanoseconds(this.newest);
-    const before = (at: string) => (newest - nanoseconds(at)).toString(36);
+    const { newest } = this;
     const marks = [...this.marks].map(
-      ([id, { at, nth }]) => `~${id}.${before(at)}.${nth.toString(36)}`,
+      ([id, { at, nth }]) =>
+        `~${id}.${between(at, newest).toString(36)}.${nth.toString(36)}`,
     );
-    const head = `${newest.toString(36)}.${before(this.floor)}`;
-    return `${head}${marks.join('')}`;
-  }
-
-  private mark(line: PlacedLine): void {
-    const { at, nth } = line;
-    this.marks.set(this.idOf(line), { at, nth });
-    if (at > this.newest) this.newest = at;
+    const floor = between(this.floor, newest).toString(36);
+    return `${nanoseconds(newest).toString(36)}.${floor}${marks.join('')}`;
   }
 
   private forgetTheSilent(): void {
-    const newest = nanoseconds(this.newest);
-    if (newest - nanoseconds(this.floor) > 2n * WINDOW) {
-      this.floor = timeAt(newest - WINDOW);
+    const { newest } = this;
+    if (between(this.floor, newest) > 2n * WINDOW) {
+      this.floor = timeAt(nanoseconds(newest) - WINDOW);
     }
     for (const [id, { at }] of this.marks) {
       if (at <= this.floor) this.marks.delete(id);
@@ -96,11 +94,16 @@ export class LogCursor {
   }
 
   private idOf({ pod, container }: Source): string {
-    const name = `${pod}/${container}`;
-    let id = this.ids.get(name);
+    let ofPod = this.ids.get(pod);
+    if (!ofPod) {
+      ofPod = new Map();
+      this.ids.set(pod, ofPod);
+    }
+    let id = ofPod.get(container);
     if (!id) {
-      id = createHash('sha256').update(name).digest('base64url').slice(0, 6);
-      this.ids.set(name, id);
+      const hash = createHash('sha256').update(`${pod}/${container}`);
+      id = hash.digest('base64url').slice(0, 6);
+      ofPod.set(container, id);
     }
     return id;
   }
@@ -111,6 +114,16 @@ function nanoseconds(at: string): bigint {
   if (!at) return 0n;
   const seconds = Date.parse(`${at.slice(0, 19)}Z`) / 1000;
   return BigInt(seconds) * 1_000_000_000n + BigInt(at.slice(20));
+}
+
+/** Nanoseconds from one to the other, as a plain number where that is exact: a cursor holds many of these. */
+function between(earlier: string, later: string): number | bigint {
+  if (earlier.slice(0, 16) !== later.slice(0, 16)) {
+    return nanoseconds(later) - nanoseconds(earlier);
+  }
+  // Of the same minute.
+  const seconds = Number(later.slice(17, 19)) - Number(earlier.slice(17, 19));
+  return seconds * 1e9 + Number(later.slice(20)) - Number(earlier.slice(20));
 }
 
 function timeAt(time: bigint): string {

@@ -6,6 +6,7 @@ import {
   classifyStatus,
   RequestSubject,
 } from './classifyFailure';
+import { chunksOf } from './chunksOf';
 import { KubeConnection, RequestAccess } from './KubeConnection';
 import { withRetries } from './withRetries';
 
@@ -70,18 +71,12 @@ export class ApiRequests {
     options: { silence: number },
   ): Promise<AsyncGenerator<Uint8Array>> {
     const { answer, subject } = await this.send(asked, options.silence);
-    return (async function* chunks() {
-      try {
-        for await (const chunk of answer.body) yield chunk as Uint8Array;
-      } catch (error) {
-        if (asked.signal?.aborted) throw asked.signal.reason;
-        throw classifyNetworkFailure(subject, error);
-      } finally {
-        // A body that is dropped half-way reports that as an error to nobody.
-        answer.body.on('error', () => {});
-        answer.body.destroy();
-      }
-    })();
+    return chunksOf(answer.body, error => {
+      const { signal } = asked;
+      return signal?.aborted
+        ? signal.reason
+        : classifyNetworkFailure(subject, error);
+    });
   }
 
   private async send(

@@ -1,5 +1,6 @@
 import type { KubeConfig } from '@kubernetes/client-node';
 import { stat } from 'node:fs/promises';
+import { createSecureContext } from 'node:tls';
 import { Agent, Dispatcher, ProxyAgent, Socks5ProxyAgent } from 'undici';
 import { ClusterError } from '../ClusterError';
 import { loadKubeConfig, reasonOf } from './loadKubeConfig';
@@ -172,6 +173,8 @@ export class KubeConnection {
     );
     const connect = {
       ...tls,
+      // Read once, not for every connection: many are opened at once for logs.
+      secureContext: createSecureContext(tls),
       timeout: CONNECT_TIMEOUT,
       keepAlive: true,
       keepAliveInitialDelay: KEEP_ALIVE_DELAY,

@@ -1,6 +1,6 @@
 import { WrittenLine } from '../Cluster';
 import { ApiRequests } from './ApiRequests';
-import { splitLogLines } from './splitLogLines';
+import { LogSplitter } from './LogSplitter';
 
 /** Bytes of one line that are kept, its time stamp among them. */
 const LONGEST_LINE = 64 * 1024;
@@ -47,8 +47,13 @@ export async function readLog(
   );
   return (async function* lines() {
     try {
-      const split = splitLogLines(chunks, { longest: LONGEST_LINE });
-      for await (const some of split) yield some.map(stamped);
+      const splitter = new LogSplitter({ longest: LONGEST_LINE });
+      for await (const chunk of chunks) {
+        const some = splitter.push(chunk);
+        if (some.length > 0) yield some.map(stamped);
+      }
+      const rest = splitter.rest();
+      if (rest.length > 0) yield rest.map(stamped);
     } catch (error) {
       if (!signal.aborted) throw error;
     }

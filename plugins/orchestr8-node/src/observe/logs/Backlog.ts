@@ -45,7 +45,7 @@ export class Backlog {
       // As they are read: a slow reader slows the reading down.
       for await (const lines of all) {
         yield* this.told();
-        if (lines.length > 0) yield { type: 'lines', lines };
+        yield* inParts(lines);
       }
       yield* this.told();
       return;
@@ -65,9 +65,7 @@ export class Backlog {
         `Only the newest ${GREP_DEPTH} lines of each container were looked through`,
       );
     }
-    while (lines.length > 0) {
-      yield { type: 'lines', lines: lines.splice(0, MOST_LINES) };
-    }
+    yield* inParts(lines);
   }
 
   private *told(): Generator<LogPart> {
@@ -127,5 +125,11 @@ export class Backlog {
   private matching(lines: PlacedLine[]): PlacedLine[] {
     const { grep, matches } = this.query;
     return grep ? lines.filter(({ text }) => matches(text)) : lines;
+  }
+}
+
+function* inParts(lines: readonly PlacedLine[]): Generator<LogPart> {
+  for (let from = 0; from < lines.length; from += MOST_LINES) {
+    yield { type: 'lines', lines: lines.slice(from, from + MOST_LINES) };
   }
 }

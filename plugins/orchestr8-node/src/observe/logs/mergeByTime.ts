@@ -74,8 +74,34 @@ export function countUntil(
 export function inOrder<T extends { readonly at: string }>(
   lists: readonly (readonly T[])[],
 ): T[] {
-  const filled = lists.filter(list => list.length > 0);
-  if (filled.length === 1) return [...filled[0]];
-  const all = filled.flat();
-  return all.sort((a, b) => (a.at < b.at ? -1 : Number(a.at > b.at)));
+  let round = lists.filter(list => list.length > 0);
+  while (round.length > 1) {
+    const next: (readonly T[])[] = [];
+    for (let at = 0; at < round.length; at += 2) {
+      const [first, second] = [round[at], round[at + 1]];
+      next.push(second ? merged(first, second) : first);
+    }
+    round = next;
+  }
+  return [...(round[0] ?? [])];
+}
+
+function merged<T extends { readonly at: string }>(
+  first: readonly T[],
+  second: readonly T[],
+): T[] {
+  const all: T[] = [];
+  let [a, b] = [0, 0];
+  while (a < first.length && b < second.length) {
+    if (second[b].at < first[a].at) {
+      all.push(second[b]);
+      b += 1;
+    } else {
+      all.push(first[a]);
+      a += 1;
+    }
+  }
+  for (; a < first.length; a++) all.push(first[a]);
+  for (; b < second.length; b++) all.push(second[b]);
+  return all;
 }
