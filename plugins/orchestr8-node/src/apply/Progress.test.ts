@@ -54,6 +54,23 @@ describe('Progress', () => {
     expect(heard).toEqual(['one', 'three']);
   });
 
+  it('tells less often what takes long to tell', async () => {
+    const heard: string[] = [];
+    const progress = new Progress(async (_, message) => {
+      await new Promise(resolve => {
+        setTimeout(resolve, 50);
+      });
+      heard.push(message);
+    });
+    await progress.start('apply', 'one');
+    await pass(50);
+    await progress.say('apply', 'two');
+    await pass(349);
+    await progress.say('apply', 'three');
+    await pass(51);
+    expect(heard).toEqual(['one', 'three']);
+  });
+
   it('lets nobody wait for a telling, and tells what changed during it as one', async () => {
     const heard: string[] = [];
     let hear = () => {};

@@ -15,6 +15,10 @@ const ORDER: readonly StepName[] = [
 
 /** Milliseconds between two tellings for which nobody waits. */
 const SPACING_MS = 250;
+/** The same where telling takes long, as in a portal that has much to do. */
+const WIDE_SPACING_MS = 400;
+/** Part of the time that telling may take, before it is told less often. */
+const SHARE = 0.1;
 /** Milliseconds for which who was heard may write: a small part of what a claim is good for. */
 const HEARD_MS = 500;
 
@@ -35,6 +39,7 @@ export class Progress {
   private telling?: Promise<void>;
   /** When the last telling that was heard had begun, by a clock that goes on while a process sleeps. */
   private heardAt = -Infinity;
+  private spacing = SPACING_MS;
   private awaited = 0;
   private hurry = () => {};
   private failure?: { error: unknown };
@@ -149,6 +154,8 @@ export class Progress {
         const begun = performance.now();
         await this.tell(this.snapshot(), this.message);
         this.heardAt = begun;
+        const wanted = (performance.now() - begun) / SHARE;
+        this.spacing = Math.min(Math.max(wanted, SPACING_MS), WIDE_SPACING_MS);
       }
     } catch (error) {
       this.failure = { error };
@@ -160,7 +167,7 @@ export class Progress {
   /** What changes at the same moment is always told as one. */
   private async due(): Promise<void> {
     await Promise.resolve();
-    const left = this.heardAt + SPACING_MS - performance.now();
+    const left = this.heardAt + this.spacing - performance.now();
     if (left <= 0 || this.awaited > 0) return;
     await new Promise<void>(resolve => {
       const timer = setTimeout(resolve, left);
