@@ -36,7 +36,7 @@ export const ingressHosts = forEachObject(
           message:
             kind === 'Ingress'
               ? 'An Ingress rule without a host catches the traffic of every name.'
-              : `A ${kind} without host names catches the traffic of every name that its Gateway serves.`,
+              : `A route (${kind}) without host names catches the traffic of every name that its Gateway serves.`,
           remedy: 'Give the host.',
         });
       } else if (owner) {
