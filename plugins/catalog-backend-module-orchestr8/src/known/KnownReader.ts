@@ -1,23 +1,14 @@
 import { AuthService, SchedulerService } from '@backstage/backend-plugin-api';
-import { Entity } from '@backstage/catalog-model';
 import { CatalogService } from '@backstage/plugin-catalog-node';
-import { CatalogIndex, KNOWN_KINDS } from './CatalogIndex';
+import { CatalogIndex } from './CatalogIndex';
 import { HandWritten } from './HandWritten';
-
-const FIELDS = [
-  'kind',
-  'metadata.name',
-  'metadata.namespace',
-  'spec.profile.email',
-];
+import { readKnown } from './readKnown';
 
 /** Id of the task, for those who want it to run now. */
 export const READ_TASK = 'orchestr8-read-known';
 
 /** So long after the last new entity or question nothing more is thought to be on its way. */
 const QUIET_MS = 3_000;
-/** Entities that are read at a time: a page holds everybody else up while it is put together. */
-const PAGE = 250;
 
 /**
  * Keeps an index of who and what there is up with the catalog: now and then, for
@@ -84,17 +75,7 @@ export class KnownReader {
     const quiet = performance.now() - this.lastNews >= QUIET_MS;
     const reading = this.index.startReading({ quiet });
     const credentials = await auth.getOwnServiceCredentials();
-    const entities: Entity[] = [];
-    const pages = catalog.streamEntities(
-      {
-        filter: KNOWN_KINDS.map(kind => ({ kind })),
-        fields: FIELDS,
-        totalItems: 'exclude',
-        pageSize: PAGE,
-      },
-      { credentials },
-    );
-    for await (const page of pages) entities.push(...page);
+    const entities = await readKnown(catalog, { credentials });
     onChange(this.index.replace(entities, reading));
 
     const entityRefs = this.handWritten.inTheWay();
