@@ -129,6 +129,8 @@ async function judge(
   });
 }
 
+const minorOf = (version: string) => Number(version.split('.')[1]);
+
 const verdictOf = (findings: readonly object[]) =>
   findings.length > 0 ? 'fail' : 'pass';
 
@@ -186,14 +188,16 @@ describeWithBoth(
     const fixtures = upstreamFixtures();
     const made: string[] = [];
     afterAll(async () => {
-      for (const name of made) {
-        await cluster.delete({ apiVersion: 'v1', kind: 'Namespace', name });
-      }
+      await Promise.all(
+        made.map(name =>
+          cluster.delete({ apiVersion: 'v1', kind: 'Namespace', name }),
+        ),
+      );
       await Promise.all([process_.close(), cluster.close()]);
-    });
+    }, 60_000);
 
     const versions = isLong
-      ? [...new Set(fixtures.map(({ version }) => version))].sort()
+      ? [...new Set(fixtures.map(({ version }) => version))]
       : ['v1.0', 'v1.24', 'v1.33'];
     it.each(
       versions.flatMap(version =>
@@ -204,6 +208,9 @@ describeWithBoth(
     )(
       'agree on %s at %s',
       async (level, version) => {
+        const { version: newest } = await cluster.capabilities();
+        // Of later versions than its own the API server knows nothing, and judges by its own.
+        if (minorOf(version) > minorOf(newest)) return;
         const namespace = `o8-psa-${level}-${version.slice(3)}-${RUN}`;
         made.push(namespace);
         await cluster.apply({
