@@ -74,16 +74,21 @@ export function countUntil(
 export function inOrder<T extends { readonly at: string }>(
   lists: readonly (readonly T[])[],
 ): T[] {
-  let round = lists.filter(list => list.length > 0);
-  while (round.length > 1) {
-    const next: (readonly T[])[] = [];
-    for (let at = 0; at < round.length; at += 2) {
-      const [first, second] = [round[at], round[at + 1]];
-      next.push(second ? merged(first, second) : first);
-    }
-    round = next;
+  const filled = lists.filter(list => list.length > 0);
+  if (filled.length < 2) return filled[0]?.slice() ?? [];
+  let round: T[][] = inPairs(filled);
+  while (round.length > 1) round = inPairs(round);
+  return round[0];
+}
+
+function inPairs<T extends { readonly at: string }>(
+  lists: readonly (readonly T[])[],
+): T[][] {
+  const pairs: T[][] = [];
+  for (let at = 0; at < lists.length; at += 2) {
+    pairs.push(merged(lists[at], lists[at + 1] ?? []));
   }
-  return [...(round[0] ?? [])];
+  return pairs;
 }
 
 function merged<T extends { readonly at: string }>(
