@@ -10,6 +10,7 @@ import { Doubts } from './Doubts';
 import { folderEntity } from './folderEntity';
 import { byOwner, HandedFile, HandedFiles, winnersOf } from './HandedFiles';
 import { Changed, ModuleSource, SourceScan, SourceText } from './ModuleSource';
+import { NameClaims } from './NameClaims';
 import { namedTwice } from './namedTwice';
 
 /** Files understood between two pauses. */
@@ -50,6 +51,8 @@ export class ModuleSourceProvider implements EntityProvider {
       logger: LoggerService;
       /** Keeps other sources from taking a module over; absent: a location that brings the same one does. */
       locationKey?: string;
+      /** Of all sources that keep others from taking their modules over. */
+      claims?: NameClaims;
       /** Names that no module may have. */
       reserved?: readonly string[];
       /** Milliseconds of a clock that never goes back. */
@@ -144,9 +147,14 @@ export class ModuleSourceProvider implements EntityProvider {
 
   /** Tells the catalog what it has not been told. */
   private async settle(scan: SourceScan, next: HandedFiles) {
+    const { source, claims } = this.options;
     const entities = new Map<string, Entity>();
+    const paths = new Map<string, string>();
     for (const [ref, winner] of winnersOf(next)) {
-      entities.set(ref, namedTwice(winner));
+      const elsewhere = claims?.besides(source.id, ref) ?? [];
+      const where = { source: source.description, elsewhere };
+      entities.set(ref, namedTwice(winner, where));
+      paths.set(ref, winner.path);
       for (const path of winner.others) {
         if (this.known.get(path) === next.get(path)) continue;
         this.options.logger.warn(
@@ -170,6 +178,8 @@ export class ModuleSourceProvider implements EntityProvider {
       );
     }
     this.given = entities;
+    // Not before: what this source has left is then another's to bring.
+    claims?.set(source, paths);
   }
 
   /** Handing over all deletes the rest: so all of it must have been read. */

@@ -2,6 +2,7 @@ import { LoggerService } from '@backstage/backend-plugin-api';
 import { MetricsService } from '@backstage/backend-plugin-api/alpha';
 import { Changed, ModuleSource } from './ModuleSource';
 import { ModuleSourceProvider } from './ModuleSourceProvider';
+import { NameClaims } from './NameClaims';
 import { SourceHealth } from './SourceHealth';
 import { SourceLoop } from './SourceLoop';
 
@@ -28,6 +29,8 @@ export function connectSource(
     /** Milliseconds between looks when nothing seems to change. */
     refreshMs: number;
     locationKey?: string;
+    /** Of all sources with a location key. */
+    claims?: NameClaims;
     /** Names that no module may have. */
     reserved: readonly string[];
   },
@@ -35,6 +38,8 @@ export function connectSource(
   const { logger, refreshMs } = options;
   const provider = new ModuleSourceProvider({ source, ...options });
   let endWatching = async () => {};
+  // Nothing of its own has changed, and yet it has something else to tell.
+  options.claims?.listen(source.id, () => loop.changed(new Set()));
   const loop = new SourceLoop({
     sync: changed => provider.sync(changed),
     health: new SourceHealth({ source, ...options }),

@@ -12,6 +12,7 @@ import { join, resolve } from 'path';
 import { connectSource } from './connectSource';
 import { createSource } from './createSource';
 import { FolderSource } from './folder/FolderSource';
+import { NameClaims } from './NameClaims';
 import { concerns, PUSH_TOPIC } from './pushedRepositories';
 import { readSources } from './readSources';
 
@@ -48,12 +49,14 @@ export async function connectSources(deps: {
   }
 
   const checkouts = checkoutsFolder(config);
+  const claims = new NameClaims();
   for (const settings of readSources(config)) {
     const source = createSource(settings, { checkouts });
     const connected = connectSource(source, {
       ...deps,
       refreshMs: settings.refreshMs,
       locationKey: `orchestr8:${source.id}`,
+      claims,
     });
     processing.addEntityProvider(connected.provider);
     lifecycle.addStartupHook(connected.start);

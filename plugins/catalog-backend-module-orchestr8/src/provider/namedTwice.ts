@@ -1,8 +1,9 @@
 import { Entity } from '@backstage/catalog-model';
 import { MODULE_FILE } from '@orchestr8/backstage-plugin-orchestr8-common';
-import { dirname, sep } from 'path';
+import { basename, dirname, sep } from 'path';
 import { takeReading, withProblems } from '../entities/carriedProblems';
 import { Winner } from './HandedFiles';
+import { Claim } from './NameClaims';
 
 /** So many are named; the rest is counted. */
 const MOST = 3;
@@ -11,12 +12,37 @@ const MOST = 3;
 const made = new WeakMap<Entity, { others: string; entity: Entity }>();
 
 /**
- * The entity as the catalog gets it: where other directories of the source claim
- * its name it says so, since nothing else in the catalog tells of them.
+ * The entity as the catalog gets it: where other directories of the source, or
+ * other sources, claim its name it says so, since nothing else in the catalog
+ * tells of them.
  */
-export function namedTwice({ path, entity, others }: Winner): Entity {
-  if (others.length === 0) return entity;
-  const key = others.join('\0');
+export function namedTwice(
+  { path, entity, others }: Winner,
+  { source, elsewhere }: { source: string; elsewhere: readonly Claim[] },
+): Entity {
+  const messages = [
+    ...(others.length > 0
+      ? [
+          `Of this name there is more than one in this source; ${listOf(
+            others.map(other => directoryBeside(other, path)),
+          )} is left out of the catalog.`,
+        ]
+      : []),
+    ...(elsewhere.length > 0
+      ? [
+          `Of this name there is more than one: ${placeOf({
+            source,
+            path,
+          })}, and ${elsewhere
+            .map(placeOf)
+            .join(
+              ', and ',
+            )}. The catalog shows the one that it had first, and is silent about the rest.`,
+        ]
+      : []),
+  ];
+  if (messages.length === 0) return entity;
+  const key = messages.join('\0');
   const before = made.get(entity);
   if (before?.others === key) return before.entity;
   const { problems } = takeReading(entity).reading;
@@ -24,22 +50,24 @@ export function namedTwice({ path, entity, others }: Winner): Entity {
     entity,
     [
       ...problems,
-      {
+      ...messages.map(message => ({
         code: 'O8164',
-        severity: 'warning',
+        severity: 'warning' as const,
         file: MODULE_FILE,
         line: 1,
         column: 1,
-        message: `Of this name there is more than one in this source; ${listOf(
-          others.map(other => directoryBeside(other, path)),
-        )} is left out of the catalog.`,
+        message,
         hint: 'Rename all but one.',
-      },
+      })),
     ],
     path,
   );
   made.set(entity, { others: key, entity: told });
   return told;
+}
+
+function placeOf({ source, path }: Claim): string {
+  return `\`${basename(dirname(path))}\` in ${source}`;
 }
 
 function listOf(directories: string[]): string {

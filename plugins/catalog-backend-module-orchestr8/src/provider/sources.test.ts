@@ -130,6 +130,31 @@ describe.each(databases.eachSupportedId())(
       await catalog.until('module:mail', inTeam('back'));
     });
 
+    it('tell of a name that two of them claim, and of the one that is left when the other goes', async () => {
+      directory.addContent({
+        'folder/twice/o8-module.yaml': moduleText('twice', { team: 'first' }),
+      });
+      await catalog.until('module:twice');
+      repository.commit({
+        'services/second/o8-module.yaml': moduleText('twice'),
+      });
+      const told = await catalog.until('module:twice', found =>
+        /O8164/.test(problemsOf(found).join()),
+      );
+      expect(told.spec?.team).toBe('first');
+      expect(problemsOf(told).join()).toMatch(
+        /warning O8164 .*`twice` in the folder ".*folder", and `second` in .*repo"/,
+      );
+      await rm(directory.resolve('folder/twice'), { recursive: true });
+      const left = await catalog.until(
+        'module:twice',
+        found => !inTeam('first')(found),
+      );
+      expect(problemsOf(left).join()).not.toMatch(/O8164/);
+      repository.commit({ 'services/second': null });
+      await gone('module:twice');
+    });
+
     it('write nothing when they are started again and nothing has changed', async () => {
       // There is nobody in this catalog, which it finds out when all is in it.
       for (const name of ['shop', 'cart', 'pay', 'mail']) {

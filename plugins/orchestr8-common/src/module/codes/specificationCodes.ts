@@ -158,8 +158,8 @@ export const SPECIFICATION_CODES = {
     'Correct `spec.system`, or add the system to the catalog.',
   ),
   O8164: code(
-    'Name taken in the same source',
-    'Several directories of a folder or repository claim the name of the module; the catalog takes the first by path.',
+    'Name taken twice',
+    'Several directories claim the name of the module. Of those in one folder or repository the catalog takes the first by path; of those in several, the one that it had first.',
     'Rename all modules but one.',
   ),
 };
