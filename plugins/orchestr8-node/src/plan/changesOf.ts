@@ -12,6 +12,7 @@ import { decideAction, ObjectState } from './decideAction';
 import { diffObjects } from './diffObjects';
 import { seenOf } from './seenOf';
 import { leaveToDelete, leftOverState } from './leftOverState';
+import { withoutAllocated } from './withoutAllocated';
 import { secretsIn } from '../secrets/secretsIn';
 
 /** One object of the release and what the cluster says of it. */
@@ -92,7 +93,12 @@ function changeOfWanted(
 ): Change[] {
   const { manifest, live, after, known, takesOver } = wanted;
   if (known) return [known];
-  const differing = diffObjects(live, after ?? manifest.object, options);
+  const becomes = after ?? manifest.object;
+  const differing = diffObjects(
+    live,
+    live ? becomes : withoutAllocated(becomes, manifest.object),
+    options,
+  );
   // What could not be tried says nothing of the fields that it leaves to the server.
   const fields =
     live && !after
