@@ -12,7 +12,7 @@ describe('describeSuppression', () => {
         until: '2026-01-01T10:00:00Z',
         reason: 'known',
       },
-      'silenced by jane until 2026-01-01T10:00:00Z: known',
+      'silenced by jane until 2026-01-01 10:00 UTC: known',
     ],
     [{ kind: 'inhibited', by: 'NodeDown' }, 'inhibited by NodeDown'],
     [{ kind: 'inhibited' }, 'inhibited'],

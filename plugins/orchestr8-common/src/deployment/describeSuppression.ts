@@ -1,8 +1,9 @@
+import { minuteOf } from './minuteOf';
 import { AlertObservation } from './Observation';
 
 /**
  * Why nobody is told of an alert, as half a sentence: `silenced by jane until
- * 2026-01-01T10:00:00Z: known`.
+ * 2026-01-01 10:00 UTC: known`.
  *
  * @public
  */
@@ -13,7 +14,7 @@ export function describeSuppression(
   return [
     kind,
     by ? ` by ${by}` : '',
-    until ? ` until ${until}` : '',
+    until ? ` until ${minuteOf(until)}` : '',
     reason ? `: ${reason}` : '',
   ].join('');
 }

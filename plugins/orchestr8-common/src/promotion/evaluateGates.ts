@@ -5,6 +5,7 @@ import {
   Gates,
   Health,
 } from '../deployment';
+import { minuteOf } from '../deployment/minuteOf';
 import { activeFreeze } from './activeFreeze';
 
 /** What is known of the environment that a release is promoted from. @public */
@@ -178,11 +179,6 @@ function freezeGate({ environment, now }: GateInput): GateResult {
     clearedBy: 'Time, or the platform team',
     clearsAt,
   };
-}
-
-/** An ISO time as people read it, to the minute: a freeze begins and ends with one. */
-function minuteOf(at: string): string {
-  return `${at.slice(0, 10)} ${at.slice(11, 16)} UTC`;
 }
 
 /** Who said yes, against how many must; each person counts once. @public */
