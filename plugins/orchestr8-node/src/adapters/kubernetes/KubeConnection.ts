@@ -4,6 +4,7 @@ import { createSecureContext } from 'node:tls';
 import { Agent, Dispatcher, ProxyAgent, Socks5ProxyAgent } from 'undici';
 import { ClusterError } from '../ClusterError';
 import { loadKubeConfig, reasonOf } from './loadKubeConfig';
+import { resumingConnector } from './resumingConnector';
 
 /** Where a cluster is and who asks. */
 export interface KubeConnectionOptions {
@@ -41,6 +42,8 @@ const CONNECT_TIMEOUT = 5_000;
 const RENEWAL_PAUSE = 2_000;
 /** Load balancers drop silent connections after a minute: speak up before. */
 const KEEP_ALIVE_DELAY = 30_000;
+/** Milliseconds that a connection is kept for the next request; API servers keep it three times as long. */
+const IDLE_TIMEOUT = 30_000;
 
 /**
  * Address, credentials and TLS of one cluster, from a kubeconfig. The vendor's
@@ -187,7 +190,10 @@ export class KubeConnection {
     } else if (options.proxy) {
       value = new ProxyAgent({ uri: options.proxy, requestTls: connect });
     } else {
-      value = new Agent({ connect });
+      value = new Agent({
+        connect: resumingConnector(connect),
+        keepAliveTimeout: IDLE_TIMEOUT,
+      });
     }
     // Requests under way on the old pool may end in peace.
     void this.dispatcher?.value.close().catch(() => {});

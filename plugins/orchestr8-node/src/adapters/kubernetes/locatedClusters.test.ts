@@ -100,5 +100,5 @@ whenPlayground('a located cluster (needs O8_TEST_KUBECONFIG)', () => {
     const same = connectCluster({ name: 'test', kubeconfig: file! });
     expect(await cluster.identity()).toBe(await same.identity());
     await Promise.all([cluster.close(), same.close()]);
-  });
+  }, 60_000);
 });
