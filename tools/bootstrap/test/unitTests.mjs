@@ -52,6 +52,8 @@ export async function unitTests(context) {
             'test',
             '--watchAll=false',
             '--maxWorkers=2',
+            // No test asserts a time: what ends late on a busy machine has not failed.
+            '--testTimeout=30000',
             '--json',
             `--outputFile=${output}`,
           ],
