@@ -81,25 +81,16 @@ export class CatalogModules {
     return entity && catalogModule(entity);
   }
 
-  /** Those of these modules that the catalog knows, by name, in one question, whoever may see them. */
-  async named(
-    names: readonly string[],
-  ): Promise<Map<string, Pick<CatalogModule, 'dependents'>>> {
+  /** Those of these names that the catalog knows, whoever may see them; without their relations, which may be thousands. */
+  async named(names: readonly string[]): Promise<string[]> {
+    if (names.length === 0) {
+      return [];
+    }
     const { items } = await this.catalog.getEntitiesByRefs(
-      {
-        entityRefs: names.map(moduleRef),
-        fields: ['metadata.name', 'relations'],
-      },
+      { entityRefs: names.map(moduleRef), fields: ['metadata.name'] },
       { credentials: await this.auth.getOwnServiceCredentials() },
     );
-    return new Map(
-      items
-        .filter(entity => entity !== undefined)
-        .map(({ metadata, relations = [] }) => [
-          metadata.name,
-          { dependents: relations.flatMap(dependent) },
-        ]),
-    );
+    return items.flatMap(entity => entity?.metadata.name ?? []);
   }
 
   /**

@@ -72,8 +72,9 @@ export class PlanMaker {
     const { catalog, clusters, deployments, environments } = this.services;
     const needed = this.dependenciesOf(files, environment);
     const concerned = [release.module, ...needed];
-    const [known, deployed, override, released] = await Promise.all([
-      catalog.named(concerned),
+    const [own, known, deployed, override, released] = await Promise.all([
+      catalog.find(release.module),
+      catalog.named(needed),
       deployments.deployedIn(environment.name, concerned),
       this.services.overrides.find(release.module, environment.name),
       this.services.releases.versionsOf(needed),
@@ -92,19 +93,17 @@ export class PlanMaker {
         version: running.version,
       },
       modules: new Map(
-        needed
-          .filter(name => known.has(name))
-          .map(name => [
-            name,
-            {
-              deployed: deployed.get(name)?.version,
-              namespace: namespaceOf(environment, name),
-              released: released.get(name),
-            },
-          ]),
+        known.map(name => [
+          name,
+          {
+            deployed: deployed.get(name)?.version,
+            namespace: namespaceOf(environment, name),
+            released: released.get(name),
+          },
+        ]),
       ),
       dependents: new Map(
-        (known.get(release.module)?.dependents ?? []).map(name => [
+        (own?.dependents ?? []).map(name => [
           name,
           namespaceOf(environment, name),
         ]),
