@@ -126,9 +126,13 @@ test('a plan is opened, read and left with the keyboard alone', async ({
   // One that needs no other, so that nothing stands against its plan.
   await page.goto('/catalog/default/module/redis');
   const deploy = page.getByRole('button', { name: 'Deploy to dev' });
+  // Nothing gets the focus until it is known what the reader may do.
+  await expect(deploy).toBeEnabled();
   await deploy.focus();
+  await expect(deploy).toBeFocused();
   await page.keyboard.press('Enter');
   const dialog = page.getByRole('dialog');
+  await expect(dialog).toBeVisible();
   const confirm = dialog.getByRole('button', { name: /^Deploy .* to dev$/ });
   await expect(confirm).toBeEnabled({ timeout: 60_000 });
   await expectAccessible(page, [dialog]);
