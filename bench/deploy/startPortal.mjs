@@ -13,9 +13,9 @@ const KNOWN_WITHIN = 600_000;
 /**
  * A portal and a control plane of their own, as `npm start` starts them, with
  * a log of every request to the API server. `data` holds `modules/`, which the
- * catalog takes in.
+ * catalog takes in. `prometheus`: whether one evaluates the rules of all modules.
  */
-export async function startPortal(data) {
+export async function startPortal(data, { prometheus }) {
   const port = await freePorts(23_443, 10);
   const settings = {
     ...settingsFrom({}),
@@ -35,7 +35,7 @@ export async function startPortal(data) {
   };
   const auditLog = join(data, 'audit.log');
   const local = new LocalCluster({
-    ...{ settings, tools, binary: playground, auditLog, onFailure },
+    ...{ settings, tools, binary: playground, auditLog, prometheus, onFailure },
   });
   const cluster = await local.start();
   const secrets = ensureSecrets(data);

@@ -8,8 +8,18 @@ export class LocalCluster {
   #process;
   #data;
 
-  /** `auditLog`: file to which the API server writes every request; absent: none. */
-  constructor({ settings, tools, binary, auditLog, onFailure }) {
+  /**
+   * `auditLog`: file to which the API server writes every request; absent: none.
+   * `prometheus`: whether one evaluates the cluster's rules, where the machine has it.
+   */
+  constructor({
+    settings,
+    tools,
+    binary,
+    auditLog,
+    prometheus = true,
+    onFailure,
+  }) {
     this.#data = path.join(settings.data, 'cluster');
     this.#process = new Supervised({
       name: 'the local cluster',
@@ -22,6 +32,7 @@ export class LocalCluster {
         `--cache=${settings.cache}`,
         `--binary=${binary}`,
         ...(auditLog ? [`--audit-log=${auditLog}`] : []),
+        ...(prometheus ? [] : ['--without-prometheus']),
       ],
       cwd: settings.root,
       env: { ...tools.env, PLAYGROUND_WATCH_STDIN: '1' },

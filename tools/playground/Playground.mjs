@@ -32,7 +32,7 @@ export class Playground {
   #simulation;
 
   /**
-   * `{ data, cache, binary, port, kubeconfigOut?, auditLog?, onFailure }`;
+   * `{ data, cache, binary, port, kubeconfigOut?, auditLog?, prometheus, onFailure }`;
    * `onFailure(message)` is called once nothing can be saved any more.
    */
   constructor({ onFailure, ...options }) {
@@ -42,7 +42,7 @@ export class Playground {
   }
 
   async start() {
-    const { data, cache, binary, kubeconfigOut, port, auditLog } =
+    const { data, cache, binary, kubeconfigOut, port, auditLog, prometheus } =
       this.#options;
     try {
       accessSync(binary, constants.X_OK);
@@ -97,6 +97,7 @@ export class Playground {
       data,
       ports,
       processes: this.#processes,
+      prometheus,
     });
     await this.#simulation.start();
     await installSimulation(client, { kubeletPort: ports.kubelet });

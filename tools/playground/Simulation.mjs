@@ -11,15 +11,15 @@ export class Simulation {
   #options;
   #stoppable = [];
 
-  constructor({ client, data, ports, processes }) {
-    this.#options = { client, data, ports, processes };
+  constructor({ client, data, ports, processes, prometheus }) {
+    this.#options = { client, data, ports, processes, prometheus };
   }
 
-  /** Absent where the machine has no Prometheus. */
+  /** Absent where the machine has no Prometheus, or none is wanted. */
   prometheusUrl;
 
   async start() {
-    const { data, ports, processes } = this.#options;
+    const { data, ports, processes, prometheus: wanted } = this.#options;
     const [pods, namespaces, deployments, statefulSets, rules] =
       await Promise.all(
         [
@@ -50,7 +50,7 @@ export class Simulation {
     await metrics.listen(ports.metrics);
     this.#stoppable.push(() => metrics.close());
 
-    if (which('prometheus')) {
+    if (wanted && which('prometheus')) {
       const prometheus = new Prometheus({ data, ports, processes, rules });
       prometheus.start();
       this.prometheusUrl = prometheus.url;

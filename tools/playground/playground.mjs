@@ -5,7 +5,7 @@ import { parseArgs } from 'node:util';
 
 import { Playground } from './Playground.mjs';
 
-const USAGE = `usage: playground.mjs start --data DIR [--port 16443] [--kubeconfig-out PATH] [--binary PATH] [--cache DIR] [--audit-log PATH]
+const USAGE = `usage: playground.mjs start --data DIR [--port 16443] [--kubeconfig-out PATH] [--binary PATH] [--cache DIR] [--audit-log PATH] [--without-prometheus]
 
 Runs a Kubernetes control plane with simulated pods on loopback until it is
 interrupted. Prints one line, "ready", when it can be used. The cluster's
@@ -27,6 +27,7 @@ async function main() {
       cache: { type: 'string', default: defaultCache() },
       binary: { type: 'string' },
       'audit-log': { type: 'string' },
+      'without-prometheus': { type: 'boolean', default: false },
       help: { type: 'boolean', default: false },
     },
   });
@@ -57,6 +58,7 @@ async function main() {
       values['kubeconfig-out'] && path.resolve(values['kubeconfig-out']),
     port,
     auditLog: values['audit-log'] && path.resolve(values['audit-log']),
+    prometheus: !values['without-prometheus'],
     onFailure: message => {
       if (ending) return;
       process.stderr.write(`playground: ${message}\n`);
