@@ -5,16 +5,27 @@ describe('a condition that does not depend on anything', () => {
     ['error_rate > 500%', 'never', 'Did you mean `error_rate > 5%`?', 13],
     [
       'availability == 150%',
-      'never',
+      'hardly ever',
       'Did you mean `availability == 1.5%`?',
       16,
     ],
-    ['cpu_usage >= 8000%', 'never', 'Did you mean `cpu_usage >= 80%`?', 13],
-    ['memory_usage > 90000%', 'never', 'a number from 0% to 100%', 15],
-    ['availability < 200%', 'always', 'Did you mean `availability < 2%`?', 15],
-    ['availability <= 101%', 'always', '`availability <= 1.01%`', 16],
+    [
+      'cpu_usage >= 8000%',
+      'hardly ever',
+      'Did you mean `cpu_usage >= 80%`?',
+      13,
+    ],
+    ['memory_usage > 90000%', 'hardly ever', 'a number from 0% to 100%', 15],
+    [
+      'availability < 200%',
+      'nearly always',
+      'Did you mean `availability < 2%`?',
+      15,
+    ],
+    ['availability <= 101%', 'nearly always', '`availability <= 1.01%`', 16],
     ['error_rate != 120%', 'always', '`error_rate != 1.2%`', 14],
     ['error_rate < 0%', 'never', 'Did you mean `error_rate == 0%`?', 13],
+    ['cpu_usage < 0%', 'never', 'Did you mean `cpu_usage == 0%`?', 12],
     ['error_rate >= 0%', 'always', 'Did you mean `error_rate > 0%`?', 14],
     ['p95_latency < 0ms', 'never', '`p95_latency == 0ms`', 14],
     ['restarts >= 0', 'always', 'Did you mean `restarts > 0/h`?', 12],
@@ -25,6 +36,13 @@ describe('a condition that does not depend on anything', () => {
       hint: expect.stringContaining(hint),
       index,
     });
+  });
+
+  it.each([
+    ['memory_usage > 200%', 'and beyond only where a container has no limit'],
+    ['availability > 200%', 'and beyond only while a rollout adds replicas'],
+  ])('%s is told with when it may be true after all', (text, when) => {
+    expect(conditionDoubt(text)?.message).toContain(when);
   });
 
   it.each([

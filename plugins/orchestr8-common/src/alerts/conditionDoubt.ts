@@ -3,7 +3,8 @@ import { Condition, parseCondition } from './parseCondition';
 
 /**
  * Why a condition that can be read is hardly meant: whatever happens, it is
- * never true, or always. `undefined` for one that cannot be read.
+ * never true, or always, or as good as that. `undefined` for one that cannot be
+ * read.
  *
  * @public
  */
@@ -11,18 +12,26 @@ export function conditionDoubt(text: string): AlertProblem | undefined {
   const parsed = parseCondition(text);
   if ('problem' in parsed) return undefined;
   const { condition } = parsed;
-  const { name, signal, at } = condition;
+  const { name, signal, threshold, at } = condition;
   const outcome = outcomeOf(condition);
   if (!outcome) return undefined;
-  const range = signal.highest
-    ? `goes from 0% to ${signal.highest * 100}%`
-    : 'is never below 0';
+  const range = rangeOf(condition);
+  const often = signal.strays && threshold > 0 ? NEARLY[outcome] : outcome;
   return {
     code: 'O8144',
-    message: `\`${name}\` ${range}, so that the condition is ${outcome} true: the alert ${outcome} fires.`,
+    message: `\`${name}\` ${range}, so that the condition is ${often} true: the alert ${often} fires.`,
     hint: hintFor(condition),
     index: at,
   };
+}
+
+const NEARLY = { never: 'hardly ever', always: 'nearly always' };
+
+function rangeOf({ signal, threshold }: Condition): string {
+  const { highest, strays } = signal;
+  if (!highest || threshold === 0) return 'is never below 0';
+  const range = `goes from 0% to ${highest * 100}%`;
+  return strays ? `${range}, and beyond only ${strays}` : range;
 }
 
 /** What a condition comes to whatever the signal is; `undefined`: that depends. */

@@ -45,10 +45,13 @@ export interface Signal {
   units: Record<string, number>;
   /** Above which it does not rise, as PromQL has it; absent: there is no such bound. */
   highest?: number;
+  /** When it rises above that all the same, as the end of a sentence; absent: never. */
+  strays?: string;
   promql(metrics: SignalMetrics): string;
 }
 
 const RATIO = { units: { '%': 0.01 }, highest: 1 };
+const OF_LIMIT = { ...RATIO, strays: 'where a container has no limit' };
 const SECONDS = { ms: 0.001, s: 1 };
 
 const ofLimit = (used: string, metrics: SignalMetrics, resource: string) =>
@@ -89,12 +92,12 @@ const SIGNALS: Record<string, Signal> = {
     promql: ({ requests }) => `sum(rate(${requests}[5m]))`,
   },
   cpu_usage: {
-    ...RATIO,
+    ...OF_LIMIT,
     promql: metrics =>
       ofLimit(`rate(${metrics.cpuSeconds}{container!=""}[5m])`, metrics, 'cpu'),
   },
   memory_usage: {
-    ...RATIO,
+    ...OF_LIMIT,
     promql: metrics =>
       ofLimit(`${metrics.memoryBytes}{container!=""}`, metrics, 'memory'),
   },
@@ -104,6 +107,7 @@ const SIGNALS: Record<string, Signal> = {
   },
   availability: {
     ...RATIO,
+    strays: 'while a rollout adds replicas',
     promql: ({ readyReplicas, wantedReplicas }) =>
       `sum(${anyOf(readyReplicas)}) / sum(${anyOf(wantedReplicas)})`,
   },

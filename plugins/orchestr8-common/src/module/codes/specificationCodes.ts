@@ -129,8 +129,8 @@ export const SPECIFICATION_CODES = {
   ),
   O8144: code(
     'Condition that does not depend on anything',
-    'The condition of an alert can be read, but it is never true or always true, whatever happens: `error_rate > 500%`, or `request_rate < 0/s`.',
-    'Compare with a number that the signal can reach. Ratios (`error_rate`, `cpu_usage`, `memory_usage`, `availability`) go from 0% to 100%.',
+    'The condition of an alert can be read, but it is never true or always true, or as good as that, whatever happens: `error_rate > 500%`, or `request_rate < 0/s`.',
+    'Compare with a number that the signal can reach. Ratios (`error_rate`, `cpu_usage`, `memory_usage`, `availability`) go from 0% to 100%, and beyond only where a container has no limit, or while a rollout adds replicas.',
   ),
   O8150: code(
     'Secret described twice',
