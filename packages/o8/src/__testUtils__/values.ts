@@ -25,7 +25,6 @@ const anEnvironment = (name: string, promoteFrom?: string): Environment => ({
   timeoutMs: 300_000,
 });
 
-/** dev → staging → production. */
 /** The least that is a module. */
 export const MODULE = `apiVersion: orchestr8.io/v1
 kind: Module
@@ -33,6 +32,7 @@ metadata: { name: orders, version: 1.0.0 }
 spec: { team: a }
 `;
 
+/** dev → staging → production. */
 export const path: Environment[] = [
   anEnvironment('dev'),
   anEnvironment('staging', 'dev'),
