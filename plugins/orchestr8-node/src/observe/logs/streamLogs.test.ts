@@ -56,6 +56,7 @@ whenPlayground('streamLogs (needs O8_TEST_KUBECONFIG)', () => {
   it('tells all behind the places that were read before, and nothing twice', async () => {
     const before = await read({ tail: 100 });
     const last = new Map(before.lines.map(line => [line.pod, line]));
+    await until(() => Date.now() > Date.parse(before.lines.at(-1)!.time) + 500);
     const { lines } = await read({ after: ({ pod }) => last.get(pod)! });
     expect(lines.length).toBeGreaterThan(0);
     for (const name of ['a', 'b']) {
