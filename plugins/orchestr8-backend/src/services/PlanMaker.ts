@@ -18,6 +18,7 @@ import { Clusters } from './Clusters';
 import { Environments } from './Environments';
 import { Gates } from './Gates';
 import { GivenApprovals } from './GivenApprovals';
+import { Neighbours } from './Neighbours';
 import { RecentPlans } from './RecentPlans';
 import { ReleasedModule, Releases } from './Releases';
 import { withGates } from './withGates';
@@ -36,6 +37,7 @@ export interface PlanPurpose {
 export class PlanMaker {
   private readonly services: PlanMakerServices;
   private readonly recent = new RecentPlans();
+  private readonly neighbours: Neighbours;
   /** By environment. */
   private readonly dependencies = new WeakMap<
     ModuleFiles,
@@ -44,6 +46,7 @@ export class PlanMaker {
 
   constructor(services: PlanMakerServices) {
     this.services = services;
+    this.neighbours = new Neighbours(services);
   }
 
   /** What bringing a release there would do. */
@@ -67,18 +70,18 @@ export class PlanMaker {
   /** All that the portal knows about it. */
   private async inputOf(
     { release, files }: ReleasedModule,
-    { environment, terms }: PlanPurpose,
+    { environment, terms, recentWillDo }: PlanPurpose,
   ): Promise<PlanInput> {
-    const { catalog, clusters, deployments, environments } = this.services;
+    const { clusters, deployments, environments } = this.services;
     const needed = this.dependenciesOf(files, environment);
     const concerned = [release.module, ...needed];
-    const [own, known, deployed, override, released] = await Promise.all([
-      catalog.find(release.module),
-      catalog.named(needed),
-      deployments.deployedIn(environment.name, concerned),
-      this.services.overrides.find(release.module, environment.name),
-      this.services.releases.versionsOf(needed),
-    ]);
+    const [{ known, dependents }, deployed, override, released] =
+      await Promise.all([
+        this.neighbours.of(release.module, needed, { recentWillDo }),
+        deployments.deployedIn(environment.name, concerned),
+        this.services.overrides.find(release.module, environment.name),
+        this.services.releases.versionsOf(needed),
+      ]);
     const running = deployed.get(release.module);
     return {
       files,
@@ -103,10 +106,7 @@ export class PlanMaker {
         ]),
       ),
       dependents: new Map(
-        (own?.dependents ?? []).map(name => [
-          name,
-          namespaceOf(environment, name),
-        ]),
+        dependents.map(name => [name, namespaceOf(environment, name)]),
       ),
       replicas: terms.replicas ?? override?.replicas,
       restartedAt: terms.restartedAt,
