@@ -2,12 +2,13 @@
 // upgrade --install --wait` of the same objects on the same control plane:
 // fresh, changed and unchanged, in turn; then many modules, some at a time.
 // Time of waiting, and requests by the API server's own log: printed, not asserted.
-// Usage: node bench/deploy.mjs [--rounds 20] [--replicas 0] [--fleet 100] [--block 50] [--lanes 10] [--prometheus] [--helm PATH]
+// Usage: node bench/deploy.mjs [--rounds 20] [--replicas 0] [--fleet 100] [--block 50] [--lanes 10] [--database sqlite|postgres] [--postgres-url URL] [--prometheus] [--helm PATH]
 import { mkdirSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { databaseFor } from './catalog/databases.mjs';
 import { loadEngine, spread } from './cluster/product.mjs';
 import { AuditLog } from './deploy/AuditLog.mjs';
 import { moduleFiles, writeModule } from './deploy/modules.mjs';
@@ -21,6 +22,11 @@ const { values } = parseArgs({
     fleet: { type: 'string', default: '100' },
     block: { type: 'string', default: '50' },
     lanes: { type: 'string', default: '10' },
+    database: { type: 'string', default: 'sqlite' },
+    'postgres-url': {
+      type: 'string',
+      default: process.env.BACKSTAGE_TEST_DATABASE_POSTGRES15_CONNECTION_STRING,
+    },
     // Evaluating the alerts of hundreds of modules takes processor that is neither side's.
     prometheus: { type: 'boolean', default: false },
     helm: { type: 'string', default: process.env.O8_HELM ?? 'helm' },
@@ -51,7 +57,13 @@ for (const name of names) {
   const files = moduleFiles(product, name, { replicas, greeting: 'one' });
   writeModule(home, name, files);
 }
-const portal = await startPortal(data, { prometheus: values.prometheus });
+const database = databaseFor(values.database, {
+  ...{ folder: data, url: values['postgres-url'] },
+  id: Date.now().toString(36),
+});
+const portal = await startPortal(data, {
+  ...{ database: database.config, prometheus: values.prometheus },
+});
 const { kubeconfig } = portal;
 const cluster = product.connectCluster({ name: 'bench', kubeconfig });
 const engine = product.createEngine({
@@ -79,6 +91,7 @@ try {
 } finally {
   await Promise.all([cluster.close(), engine.close()]);
   await portal.stop();
+  await database.clear();
   rmSync(data, { recursive: true });
 }
 

@@ -1,15 +1,19 @@
 // The state of a module for many viewers: our shared watches beside the stock
 // Kubernetes plugin itself, which lists each of its default kinds anew for each
 // viewer, every ten seconds. Requests, time until a viewer sees a state, time
-// until a change is seen, and the memory of many watched objects. Not asserted.
-// Usage: node bench/status.mjs [--clusters 10] [--viewers 50] [--seconds 30] [--rounds 3] [--objects 50000] [--kubeconfig PATH] [--kubectl PATH]
+// until a change is seen, and the memory of many watched objects. Each cluster is
+// a control plane of its own, of about 0.7 GB. Not asserted.
+// Usage: node bench/status.mjs [--clusters 10] [--viewers 50] [--seconds 30] [--rounds 3] [--objects 50000] [--kubectl PATH]
 import { subscribe } from 'node:diagnostics_channel';
-import { homedir } from 'node:os';
+import { rmSync } from 'node:fs';
+import { mkdtemp } from 'node:fs/promises';
+import { homedir, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
 import { benchPods } from './cluster/benchPods.mjs';
 import { loadEngine, spread } from './cluster/product.mjs';
+import { startClusters } from './cluster/startClusters.mjs';
 import { StockPlugin } from './status/StockPlugin.mjs';
 import { weigh } from './status/weigh.mjs';
 
@@ -20,7 +24,6 @@ const { values } = parseArgs({
     seconds: { type: 'string', default: '30' },
     rounds: { type: 'string', default: '3' },
     objects: { type: 'string', default: '50000' },
-    kubeconfig: { type: 'string', default: process.env.O8_TEST_KUBECONFIG },
     kubectl: { type: 'string', default: process.env.O8_KUBECTL ?? 'kubectl' },
   },
 });
@@ -45,35 +48,21 @@ let requests = 0;
 subscribe('undici:request:create', () => {
   requests += 1;
 });
-const connections = Array.from({ length: clusters }, (_, i) =>
-  product.connectCluster({
-    name: `bench-${i}`,
-    kubeconfig: values.kubeconfig,
-  }),
-);
-const [first] = connections;
 const observed = { module, environment: 'bench', namespace };
-let clear = () => {};
+const data = await mkdtemp(join(tmpdir(), 'o8-bench-'));
+const { kubeconfigs, stop } = await startClusters(data, clusters);
+const connections = kubeconfigs.map((kubeconfig, at) =>
+  product.connectCluster({ name: `bench-${at}`, kubeconfig }),
+);
 let stock;
 try {
-  clear = await benchPods(first, {
-    ...{ namespace, module, replicas: 3 },
-    ...{ kubectl: values.kubectl, kubeconfig: values.kubeconfig },
-  });
-  await first.apply(
-    product.inventoryObject(namespace, {
-      ...observed,
-      ...{ version: '1.0.0', release: 'sha256:bench', deployment: 'bench' },
-      ...{ since: new Date().toISOString(), state: 'complete' },
-      objects: [
-        { apiVersion: 'apps/v1', kind: 'Deployment', name: module, namespace },
-      ],
-    }),
-  );
+  for (const [at, cluster] of connections.entries()) {
+    await bring(cluster, kubeconfigs[at]);
+  }
   // The way there, and its kinds, are known to both.
   await Promise.all(connections.map(cluster => cluster.capabilities()));
   stock = await StockPlugin.start({
-    ...{ cache, clusters, kubeconfig: values.kubeconfig },
+    ...{ cache, kubeconfigs },
     entity: {
       metadata: {
         name: module,
@@ -87,10 +76,29 @@ try {
   await compareViewers();
 } finally {
   stock?.stop();
-  await clear();
   await Promise.all(connections.map(cluster => cluster.close()));
+  await stop();
+  rmSync(data, { recursive: true });
 }
 await weigh(product, objects);
+
+/** Three pods of the module, and the inventory that a deployment leaves behind. */
+async function bring(cluster, kubeconfig) {
+  await benchPods(cluster, {
+    ...{ namespace, module, replicas: 3 },
+    ...{ kubectl: values.kubectl, kubeconfig },
+  });
+  await cluster.apply(
+    product.inventoryObject(namespace, {
+      ...observed,
+      ...{ version: '1.0.0', release: 'sha256:bench', deployment: 'bench' },
+      ...{ since: new Date().toISOString(), state: 'complete' },
+      objects: [
+        { apiVersion: 'apps/v1', kind: 'Deployment', name: module, namespace },
+      ],
+    }),
+  );
+}
 
 async function compareViewers() {
   const watches = connections.map(
@@ -174,7 +182,7 @@ async function compareNews(watches) {
     })) {
       if (from === undefined) {
         from = performance.now();
-        await scale(replicas);
+        await scale(connections[0], replicas);
       } else if (now.replicas.desired === replicas) {
         lags.push(performance.now() - from);
         stop.abort();
@@ -189,10 +197,10 @@ async function compareNews(watches) {
   );
 }
 
-async function scale(replicas) {
+async function scale(cluster, replicas) {
   const kind = { apiVersion: 'apps/v1', kind: 'Deployment' };
-  const live = await first.get({ ...kind, name: module, namespace });
-  await first.apply({
+  const live = await cluster.get({ ...kind, name: module, namespace });
+  await cluster.apply({
     ...kind,
     metadata: { name: module, namespace, labels: live.metadata.labels },
     spec: {

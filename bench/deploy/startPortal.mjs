@@ -13,9 +13,10 @@ const KNOWN_WITHIN = 600_000;
 /**
  * A portal and a control plane of their own, as `npm start` starts them, with
  * a log of every request to the API server. `data` holds `modules/`, which the
- * catalog takes in. `prometheus`: whether one evaluates the rules of all modules.
+ * catalog takes in. `database`: as `backend.database`. `prometheus`: whether one
+ * evaluates the rules of all modules.
  */
-export async function startPortal(data, { prometheus }) {
+export async function startPortal(data, { database, prometheus }) {
   const port = await freePorts(23_443, 10);
   const settings = {
     ...settingsFrom({}),
@@ -41,6 +42,7 @@ export async function startPortal(data, { prometheus }) {
   const secrets = ensureSecrets(data);
   const portal = new Portal({
     ...{ settings, tools, build, renderer, cluster, secrets, onFailure },
+    env: { APP_CONFIG_backend_database: JSON.stringify(database) },
   });
   await portal.start();
   return {

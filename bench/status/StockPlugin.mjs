@@ -12,18 +12,17 @@ const MAIN = fileURLToPath(new URL('stockPlugin.mjs', import.meta.url));
 export class StockPlugin {
   #child;
 
-  /** Installed into the cache by npm, once; started with as many names for one cluster as are wanted. */
-  static async start({ cache, kubeconfig, clusters, entity }) {
+  /** Installed into the cache by npm, once; started with the clusters of these files. */
+  static async start({ cache, kubeconfigs, entity }) {
     const plugin = new StockPlugin();
     const folder = install(cache);
     plugin.#child = fork(MAIN, [folder], {
       env: { ...process.env, NODE_ENV: 'production' },
     });
-    const one = clusterOf(kubeconfig);
     await plugin.ask('start', {
       entity,
-      clusters: Array.from({ length: clusters }, (_, at) => ({
-        ...one,
+      clusters: kubeconfigs.map((kubeconfig, at) => ({
+        ...clusterOf(kubeconfig),
         name: `bench-${at}`,
       })),
     });
@@ -61,7 +60,7 @@ function install(cache) {
   return folder;
 }
 
-/** The playground's cluster as the plugin's configuration names one. Pods' metrics, which the playground does not have, are not asked for. */
+/** A playground's cluster as the plugin's configuration names one. Pods' metrics, which the playground does not have, are not asked for. */
 function clusterOf(kubeconfig) {
   const { clusters, users } = JSON.parse(readFileSync(kubeconfig, 'utf8'));
   return {
