@@ -51,7 +51,9 @@ export class Processes {
         PATH: process.env.PATH,
         HOME: this.#data,
         PLAYGROUND_WATCH_STDIN: '1',
-        GOMEMLIMIT: '700MiB',
+        GOMEMLIMIT: '1GiB',
+        // Memory is cheaper here than the time of few processors.
+        GOGC: '200',
       },
     });
     child.stdin.on('error', () => {});
