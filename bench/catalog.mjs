@@ -10,7 +10,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseArgs } from 'node:util';
-import { databaseFor } from './catalog/databases.mjs';
+import { databaseFor } from './database/databaseFor.mjs';
 import { writeFiles } from './catalog/writeFiles.mjs';
 
 const { values } = parseArgs({

@@ -8,7 +8,7 @@ import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { databaseFor } from './catalog/databases.mjs';
+import { databaseFor } from './database/databaseFor.mjs';
 import { loadEngine, spread } from './cluster/product.mjs';
 import { AuditLog } from './deploy/AuditLog.mjs';
 import { moduleFiles, writeModule } from './deploy/modules.mjs';

@@ -7,10 +7,11 @@
 import { subscribe } from 'node:diagnostics_channel';
 import { rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
-import { homedir, tmpdir } from 'node:os';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { parseArgs } from 'node:util';
+import { settingsFrom } from '../tools/bootstrap/settings.mjs';
 import { benchPods } from './cluster/benchPods.mjs';
 import { loadEngine, spread } from './cluster/product.mjs';
 import { startClusters } from './cluster/startClusters.mjs';
@@ -37,9 +38,7 @@ const [clusters, viewers, seconds, rounds, objects] = [
 
 /** Of the stock plugin's page, milliseconds. */
 const STOCK_INTERVAL = 10_000;
-const cache =
-  process.env.O8_CACHE ??
-  join(process.env.XDG_CACHE_HOME ?? join(homedir(), '.cache'), 'orchestr8');
+const { cache } = settingsFrom({});
 
 const product = await loadEngine();
 const namespace = `o8-bench-status-${Date.now().toString(36)}`;

@@ -1,7 +1,8 @@
 import { FakePortal } from './__testUtils__/FakePortal';
 import { FakeTerminal } from './__testUtils__/FakeTerminal';
 import { runO8, SIGNED_IN } from './__testUtils__/runO8';
-import { aGatedPlan, anApproval } from './__testUtils__/values';
+import { anApproval } from './__testUtils__/samples/deployments';
+import { aGatedPlan } from './__testUtils__/samples/plans';
 
 const PROMOTE =
   'module promote my-service --from staging --to production --yes';

@@ -3,7 +3,8 @@ import { FakePortal } from './__testUtils__/FakePortal';
 import { FakeTerminal } from './__testUtils__/FakeTerminal';
 import { explain } from './output/explain';
 import { runO8, SIGNED_IN } from './__testUtils__/runO8';
-import { aFailedDeployment, aRefusedPlan, aPlan } from './__testUtils__/values';
+import { aFailedDeployment } from './__testUtils__/samples/deployments';
+import { aPlan, aRefusedPlan } from './__testUtils__/samples/plans';
 
 const DEPLOY = 'module deploy my-service --environment dev --yes';
 const answering = (route: string, status: number, name: string) => {

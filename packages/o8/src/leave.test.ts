@@ -1,7 +1,7 @@
 import { Leave, Plan } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { FakePortal } from './__testUtils__/FakePortal';
 import { runO8 } from './__testUtils__/runO8';
-import { aPlan } from './__testUtils__/values';
+import { aPlan } from './__testUtils__/samples/plans';
 
 const refused = (leave: Leave | undefined, parts: Partial<Plan> = {}) =>
   Object.assign(new FakePortal(), {

@@ -3,11 +3,9 @@ import { expectGolden } from './__testUtils__/expectGolden';
 import { runO8 } from './__testUtils__/runO8';
 import {
   aFailedDeployment,
-  anArgoPlan,
-  aPlan,
-  aRefusedPlan,
   aWarnedDeployment,
-} from './__testUtils__/values';
+} from './__testUtils__/samples/deployments';
+import { anArgoPlan, aPlan, aRefusedPlan } from './__testUtils__/samples/plans';
 
 const lines = [
   {

@@ -10,9 +10,11 @@ import {
   ProblemDocument,
   ReleaseResult,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
-import * as values from './values';
+import * as deployments from './samples/deployments';
+import * as modules from './samples/modules';
+import * as plans from './samples/plans';
 
-const HASH = encodeURIComponent(values.aPlan.hash);
+const HASH = encodeURIComponent(plans.aPlan.hash);
 
 /** What was asked of the portal. */
 export interface Request {
@@ -30,17 +32,17 @@ export class FakePortal {
   readonly requests: Request[] = [];
   /** Answered in place of the route, by `METHOD /path`. */
   readonly failures = new Map<string, ProblemDocument>();
-  plan: Plan = values.aPlan;
-  outcome: Deployment = values.aDeployment;
-  modules: ModuleSummary[] = values.modules;
-  observations: Observation[] = values.observations;
+  plan: Plan = plans.aPlan;
+  outcome: Deployment = deployments.aDeployment;
+  modules: ModuleSummary[] = modules.modules;
+  observations: Observation[] = modules.observations;
   problems: Problem[] = [];
-  files: Record<string, string> = { 'o8-module.yaml': btoa(values.MODULE) };
+  files: Record<string, string> = { 'o8-module.yaml': btoa(modules.MODULE) };
   lines: LogLine[] = [];
   /** What becomes of streams before they tell all, one after the other. */
   readonly troubles: ('breaks' | 'away')[] = [];
   /** How the request for approval stands, one after the other as it is looked at. */
-  approvals: ApprovalRequest[] = [values.anApproval];
+  approvals: ApprovalRequest[] = [deployments.anApproval];
 
   readonly fetch: typeof fetch = async (input, init) => {
     const url = new URL(String(input));
@@ -72,11 +74,11 @@ export class FakePortal {
       )}`
     ) {
       case 'GET /environments':
-        return Response.json({ items: values.path });
+        return Response.json({ items: modules.path });
       case 'GET /modules':
         return Response.json({ items: this.modules });
       case 'GET /templates':
-        return Response.json({ items: values.templates });
+        return Response.json({ items: modules.templates });
       case 'POST /templates/microservice/render':
         return Response.json({ files: this.files });
       case 'POST /validate':
@@ -126,31 +128,31 @@ export class FakePortal {
       case 'GET /deployments/d-2/stream':
         return events(this.deploymentEvents(running));
       case 'GET /modules/:module/dependencies':
-        return Response.json(values.tree);
+        return Response.json(modules.tree);
       case 'GET /modules/:module/observations':
         return Response.json({ items: this.observations });
       case 'GET /modules/:module/observations/stream':
         return events(this.observations.map(data => ['observation', data]));
       case 'GET /modules/:module/drift':
-        return Response.json({ items: values.drift });
+        return Response.json({ items: modules.drift });
       case 'GET /modules/:module/alerts':
-        return Response.json(values.alerts);
+        return Response.json(modules.alerts);
       case 'GET /modules/:module/deployments':
         return Response.json({
-          items: [values.aFailedDeployment, values.aDeployment],
+          items: [deployments.aFailedDeployment, deployments.aDeployment],
         });
       case 'GET /modules/:module/releases':
         return Response.json({
           items: [
             {
-              release: values.aPlan.release,
+              release: plans.aPlan.release,
               version: '1.1.0',
               deployedAt: '2026-11-01T09:00:00Z',
               deployment: 'd-0',
             },
             // It ran twice.
             {
-              release: values.aPlan.release,
+              release: plans.aPlan.release,
               version: '1.1.0',
               deployedAt: '2026-10-01T09:00:00Z',
               deployment: 'd-00',

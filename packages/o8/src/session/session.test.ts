@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { FakePortal } from '../__testUtils__/FakePortal';
 import { FakeTerminal } from '../__testUtils__/FakeTerminal';
 import { runO8, SIGNED_IN } from '../__testUtils__/runO8';
-import { aPlan, MODULE } from '../__testUtils__/values';
+import { MODULE } from '../__testUtils__/samples/modules';
+import { aPlan } from '../__testUtils__/samples/plans';
 
 let folder: string;
 beforeEach(async () => {

@@ -31,7 +31,7 @@ export class Neighbours {
     needed: readonly string[],
     { recentWillDo = false }: { recentWillDo?: boolean } = {},
   ): Promise<NeighboursOf> {
-    const key = [module, ...needed].join(' ');
+    const key = JSON.stringify([module, ...needed]);
     const recent = recentWillDo && this.asked.find(key);
     if (recent) return recent;
     const [own, known] = await Promise.all([
