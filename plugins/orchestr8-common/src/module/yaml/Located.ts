@@ -1,6 +1,12 @@
 /** Way into a value: keys of objects and indices of lists. */
 export type Path = readonly (string | number)[];
 
+/** Line and column in a text, 1-based, the column in UTF-16 code units. */
+export interface Place {
+  line: number;
+  column: number;
+}
+
 /**
  * Where something stands; line and column are 1-based, the column in UTF-16 code units.
  *

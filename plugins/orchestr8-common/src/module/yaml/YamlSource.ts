@@ -11,6 +11,7 @@ import {
 } from 'yaml';
 import { once } from '../once';
 import { Located, Path, Position } from './Located';
+import { FindPlace } from './plainPlaces';
 
 /** A parsed text and the starts of its lines. */
 export interface Parsed {
@@ -21,17 +22,30 @@ export interface Parsed {
 /** A YAML document as a plain value, with the way back to its text. */
 export class YamlSource implements Located {
   private readonly parsed: () => Parsed;
+  private readonly places: () => FindPlace | undefined;
 
-  /** @param parse - called at most once, when a place is first asked for */
+  /**
+   * @param ways - each taken at most once, and not before a place is asked for:
+   * `places` finds most of them with less work, where there is such a way;
+   * `parse` is for all others
+   */
   constructor(
     readonly file: string,
     readonly value: unknown,
-    parse: () => Parsed,
+    ways: { parse: () => Parsed; places?: () => FindPlace },
   ) {
-    this.parsed = once(parse);
+    this.parsed = once(ways.parse);
+    this.places = once(() => ways.places?.());
   }
 
   locate(path: Path, part: 'key' | 'value' = 'value'): Position {
+    const place = this.places()?.(path, part);
+    return place
+      ? { file: this.file, ...place }
+      : this.locateParsed(path, part);
+  }
+
+  private locateParsed(path: Path, part: 'key' | 'value'): Position {
     let node: unknown = this.parsed().document.contents;
     let offset = startOf(node);
     for (const [depth, step] of path.entries()) {

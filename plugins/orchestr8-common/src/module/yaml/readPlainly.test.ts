@@ -3,17 +3,36 @@ import { readFileSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import { MY_SERVICE } from '../__fixtures__/myService';
 import { readPlainly } from './readPlainly';
-import { readWithPositions } from './readYaml';
+import { Path } from './Located';
+import { readWithPositions, readYaml } from './readYaml';
 
 const runs = process.env.O8_LONG ? 300_000 : 4_000;
 
-/** What the quick way reads, the long way reads as well, without a word to say about it. */
+/** What the quick way reads, the long way reads as well, without a word to say about it; both say the same of where it stands. */
 function agrees(text: string) {
   const quick = readPlainly(text);
   if (quick === undefined) return;
   const { source, problems } = readWithPositions(text, 'f.yaml');
   expect({ text, problems }).toEqual({ text, problems: [] });
   expect({ text, value: quick }).toEqual({ text, value: source?.value });
+  const found = readYaml(text, 'f.yaml').source;
+  for (const path of pathsInto(quick)) {
+    for (const part of ['key', 'value'] as const) {
+      expect({ text, path, part, at: found?.locate(path, part) }).toEqual({
+        ...{ text, path, part },
+        at: source?.locate(path, part),
+      });
+    }
+  }
+}
+
+/** The ways to all parts of a value, and to some that are not there. */
+function pathsInto(value: unknown): Path[] {
+  if (typeof value !== 'object' || value === null) return [[], ['absent']];
+  const further = Object.entries(value).flatMap(([key, part]) =>
+    pathsInto(part).map(path => [Array.isArray(value) ? +key : key, ...path]),
+  );
+  return [[], ['absent'], [99], ...further];
 }
 
 const SCALARS = [

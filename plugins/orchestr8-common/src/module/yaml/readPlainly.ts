@@ -1,4 +1,5 @@
 import { FAILSAFE_SCHEMA, load, Type } from 'js-yaml';
+import { plainLine } from './plainLine';
 
 /** Longer texts and lines take the long way. */
 const MAX_LENGTH = 32 * 1024;
@@ -7,19 +8,6 @@ const MAX_LINE = 1024;
 const MAX_COLUMN = 20;
 const MAX_BRACKETS = 4;
 
-const KEY = '[A-Za-z_][-\\w./]*';
-/** What neither ends a line nor is invisible, beyond ASCII. */
-const WIDE = '\\u00a1-\\u1fff\\u2010-\\u2027\\u2030-\\ud7ff';
-const QUOTED = `"[ !#-[\\]-~${WIDE}]*"|'[ -&(-~${WIDE}]*'`;
-const FLOW = `[[{](?:[\\w ./+=~^(),[\\]{}]|-(?=\\w)|(?<=[\\w"']): |${QUOTED})*[\\]}]`;
-/** Text without quotes. */
-const BARE = `[A-Za-z0-9_/](?:[-\\w ./+=~^()<>@%;,'"]|:(?! |$)|[${WIDE}])*`;
-/** Indentation, dashes, key, value, and of a value the one in brackets. */
-const LINE = new RegExp(
-  `^( *)((?:- )*)(?:(${KEY}):(?: +|$))?((${FLOW})|${QUOTED}|${BARE})?(?: *| +#.*)$`,
-  'u',
-);
-const NOTHING = /^ *(?:#.*)?$/;
 /** Keys that the long way refuses. */
 const REFUSED = /__proto__|constructor|prototype/;
 
@@ -80,18 +68,18 @@ function standsAlone(text: string): boolean {
   let goesOn = Infinity;
   for (const line of text.split('\n')) {
     if (line.length > MAX_LINE) return false;
-    if (NOTHING.test(line)) continue;
-    const found = LINE.exec(line);
-    if (!found) return false;
-    const [, indent, dashes, key, value, flow] = found;
-    const column = indent.length + dashes.length;
-    if (indent.length >= goesOn || column > MAX_COLUMN) return false;
-    if (flow && !closesAtItsEnd(flow)) return false;
+    const parts = plainLine(line);
+    if (parts === 'empty') continue;
+    if (!parts) return false;
+    const { dashes, column, key, value } = parts;
+    const [indent = column] = dashes;
+    if (indent >= goesOn || column > MAX_COLUMN) return false;
+    if (value?.inBrackets && !closesAtItsEnd(value.text)) return false;
     if (key === undefined) {
-      if (value === undefined || dashes === '') return false;
+      if (!value || dashes.length === 0) return false;
       goesOn = column - 1;
     } else {
-      goesOn = value === undefined ? Infinity : column + 1;
+      goesOn = value ? column + 1 : Infinity;
     }
   }
   return true;

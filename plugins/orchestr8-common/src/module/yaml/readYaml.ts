@@ -8,6 +8,7 @@ import {
 } from 'yaml';
 import { Problem } from '../Problem';
 import { MAX_DEPTH, MAX_YAML_BYTES } from './limits';
+import { plainPlaces } from './plainPlaces';
 import { readPlainly } from './readPlainly';
 import { readTokens } from './readTokens';
 import { toPlain } from './toPlain';
@@ -48,7 +49,10 @@ export function readYaml(text: string, file: string): YamlReading {
   if (isTooLarge(text)) return refuse(tooLarge(file));
   const value = readPlainly(text);
   if (value) {
-    const source = new YamlSource(file, value, () => parsePlain(text));
+    const source = new YamlSource(file, value, {
+      parse: () => parsePlain(text),
+      places: () => plainPlaces(text),
+    });
     return { source, problems: [] };
   }
   return readWithPositions(text, file);
@@ -115,7 +119,9 @@ function read(text: string, file: string): YamlReading {
   const plain = toPlain(document.contents, place);
   return plain.complete
     ? {
-        source: new YamlSource(file, plain.value, () => ({ document, lines })),
+        source: new YamlSource(file, plain.value, {
+          parse: () => ({ document, lines }),
+        }),
         problems: plain.problems,
       }
     : { problems: plain.problems };
