@@ -41,7 +41,7 @@ export function moduleRelations(
 }
 
 /** Two relations, one each way. */
-export function pair(
+function pair(
   source: CompoundEntityRef,
   target: CompoundEntityRef | undefined,
   [there, back]: readonly [string, string],

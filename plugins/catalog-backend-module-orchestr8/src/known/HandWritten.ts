@@ -5,10 +5,11 @@ import {
 } from '@backstage/catalog-model';
 import { MODULE_FILE } from '@orchestr8/backstage-plugin-orchestr8-common';
 
+const AT_MODULE = new RegExp(`[/\\\\]${MODULE_FILE}([?#].*)?$`);
+
 /** Whether a Component came with a module, and not from a file of its own. */
-function cameWithModule({ metadata }: Entity): boolean {
-  const location = metadata.annotations?.[ANNOTATION_LOCATION] ?? '';
-  return new RegExp(`[/\\\\]${MODULE_FILE}([?#].*)?$`).test(location);
+export function cameWithModule({ metadata }: Entity): boolean {
+  return AT_MODULE.test(metadata.annotations?.[ANNOTATION_LOCATION] ?? '');
 }
 
 /**

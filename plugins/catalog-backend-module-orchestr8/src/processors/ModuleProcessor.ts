@@ -1,4 +1,5 @@
 import {
+  CompoundEntityRef,
   Entity,
   getCompoundEntityRef,
   RELATION_HAS_PART,
@@ -9,6 +10,7 @@ import {
   CatalogProcessor,
   CatalogProcessorCache,
   CatalogProcessorEmit,
+  EntityRelationSpec,
   LocationSpec,
   processingResult,
 } from '@backstage/plugin-catalog-node';
@@ -18,13 +20,13 @@ import { rememberGood, restoreGood } from '../entities/goodVersion';
 import { moduleAnnotations } from '../entities/moduleAnnotations';
 import { moduleComponent } from '../entities/moduleComponent';
 import { moduleReferences } from '../entities/moduleReferences';
-import { moduleRelations, pair } from '../entities/moduleRelations';
+import { moduleRelations } from '../entities/moduleRelations';
 import { isInvalid, isModule } from '../entities/ownKinds';
 import { referenceProblems } from '../entities/referenceProblems';
 import { LineLink, statusItems, withStatus } from '../entities/statusItems';
 import { askFor } from '../known/askFor';
 import { CatalogIndex, KNOWN_KINDS } from '../known/CatalogIndex';
-import { HandWritten } from '../known/HandWritten';
+import { cameWithModule, HandWritten } from '../known/HandWritten';
 import { refreshKey } from '../known/knownKey';
 
 /** Cached: a Component that somebody wrote by hand stood in the place of the module's. */
@@ -86,6 +88,11 @@ export class ModuleProcessor implements CatalogProcessor {
     if (entity.kind === 'Component') {
       const changed = this.options.handWritten.learn(entity);
       if (changed.length > 0) this.options.onChange(changed);
+      // By itself: its module's word would have it put together in vain before it is processed.
+      if (cameWithModule(entity)) {
+        const module = { ...getCompoundEntityRef(entity), kind: 'Module' };
+        emit(processingResult.relation(partOf(entity, module)));
+      }
     }
     if (!isModule(entity)) return entity;
 
@@ -132,17 +139,34 @@ export class ModuleProcessor implements CatalogProcessor {
     // Without a location key: a catalog-info.yaml of the same name takes over.
     emit(processingResult.entity(location, component, { locationKey: null }));
     const ref = stringifyEntityRef(component);
+    emit(processingResult.refresh(refreshKey(ref)));
+    emit(
+      processingResult.relation({
+        source: getCompoundEntityRef(module),
+        type: RELATION_HAS_PART,
+        target: getCompoundEntityRef(component),
+      }),
+    );
     const remembered = (await cache.get(IN_THE_WAY)) === true;
     if (this.options.handWritten.ask(ref, remembered)) {
       await cache.set(IN_THE_WAY, true);
       // Gone with what is in the way: then the module comes out otherwise, and the Component is taken.
-      emit(processingResult.refresh(refreshKey(ref)));
+      emit(
+        processingResult.relation(
+          partOf(component, getCompoundEntityRef(module)),
+        ),
+      );
     }
-    const relations = pair(
-      getCompoundEntityRef(component),
-      getCompoundEntityRef(module),
-      [RELATION_PART_OF, RELATION_HAS_PART],
-    );
-    for (const relation of relations) emit(processingResult.relation(relation));
   }
+}
+
+function partOf(
+  component: Entity,
+  module: CompoundEntityRef,
+): EntityRelationSpec {
+  return {
+    source: getCompoundEntityRef(component),
+    type: RELATION_PART_OF,
+    target: module,
+  };
 }
