@@ -25,7 +25,7 @@ export function writeFiles(folder, { side, count }) {
 
 export const nameOf = at => `module-${at}`;
 
-/** The text of a module. */
+/** The text of a module with nothing to mend, as there is nothing to mend in the Components. */
 export function moduleText(at, { count, description = `Module ${at}` }) {
   const dependencies = othersThan(at, count).map(
     other => `    - { name: ${nameOf(other)}, version: ">=1.0 <9" }\n`,
@@ -51,6 +51,8 @@ ${dependencies.join('')}  security:
   networking:
     ports:
       - { name: http, port: 8080, protocol: TCP }
+  monitoring:
+    healthChecks: { liveness: /health/live, readiness: /health/ready }
 `;
 }
 
