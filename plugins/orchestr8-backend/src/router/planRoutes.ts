@@ -66,7 +66,8 @@ export function planRoutes(router: Router, services: Services): void {
         const terms = promotedFrom
           ? { kind: 'promote' as const, promotedFrom, ...given(leave) }
           : { kind: 'deploy' as const, ...given(leave) };
-        return plans.make(released, { environment, terms, by });
+        const { dependents } = module;
+        return plans.make(released, { environment, terms, by, dependents });
       },
     );
     res.json(plan);

@@ -30,6 +30,15 @@ describe('Neighbours', () => {
     expect(catalog.named).toHaveBeenCalledTimes(1);
   });
 
+  it('are asked for without the module itself when that has just been asked for', async () => {
+    const dependents = ['kiosk'];
+    expect(await neighbours.of('shop', ['redis'], { dependents })).toEqual({
+      known: ['redis'],
+      dependents,
+    });
+    expect(catalog.find).toHaveBeenCalledTimes(1);
+  });
+
   it.each<[string, string, string[]]>([
     ['another module', 'till', ['redis']],
     ['a module that needs others now', 'shop', ['redis', 'mail']],

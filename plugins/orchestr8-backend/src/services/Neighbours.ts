@@ -10,7 +10,7 @@ export interface NeighboursOf {
   /** Those of the modules that it needs which the catalog knows. */
   known: string[];
   /** Modules that depend on it. */
-  dependents: string[];
+  dependents: readonly string[];
 }
 
 /** Asks the catalog for the neighbours of modules. */
@@ -25,21 +25,29 @@ export class Neighbours {
     this.catalog = options.catalog;
   }
 
-  /** `recentWillDo`: what the catalog said a moment ago is not asked for again. */
+  /**
+   * @param options - `recentWillDo`: what the catalog said a moment ago is not
+   * asked for again; `dependents`: as it has just said
+   */
   async of(
     module: string,
     needed: readonly string[],
-    { recentWillDo = false }: { recentWillDo?: boolean } = {},
+    options: { recentWillDo?: boolean; dependents?: readonly string[] } = {},
   ): Promise<NeighboursOf> {
+    const { recentWillDo = false } = options;
     const key = JSON.stringify([module, ...needed]);
     const recent = recentWillDo && this.asked.find(key);
     if (recent) return recent;
-    const [own, known] = await Promise.all([
-      this.catalog.find(module),
+    const [dependents, known] = await Promise.all([
+      options.dependents ?? this.dependentsOf(module),
       this.catalog.named(needed),
     ]);
-    const found = { known, dependents: own?.dependents ?? [] };
+    const found = { known, dependents };
     this.asked.remember(key, found);
     return found;
+  }
+
+  private async dependentsOf(module: string): Promise<string[]> {
+    return (await this.catalog.find(module))?.dependents ?? [];
   }
 }

@@ -29,6 +29,8 @@ export interface PlanPurpose {
   terms: PlanTerms;
   /** Who will ask for the deployment, when that is known: their own approval does not count. */
   requester?: string;
+  /** Modules that depend on the module, where the catalog has just been asked. */
+  dependents?: readonly string[];
   /** What the catalog said and a plan of the same that was made a moment ago will do: carrying it out looks at the cluster itself. */
   recentWillDo?: boolean;
 }
@@ -70,14 +72,14 @@ export class PlanMaker {
   /** All that the portal knows about it. */
   private async inputOf(
     { release, files }: ReleasedModule,
-    { environment, terms, recentWillDo }: PlanPurpose,
+    { environment, terms, ...asked }: PlanPurpose,
   ): Promise<PlanInput> {
     const { clusters, deployments, environments } = this.services;
     const needed = this.dependenciesOf(files, environment);
     const concerned = [release.module, ...needed];
     const [{ known, dependents }, deployed, override, released] =
       await Promise.all([
-        this.neighbours.of(release.module, needed, { recentWillDo }),
+        this.neighbours.of(release.module, needed, asked),
         deployments.deployedIn(environment.name, concerned),
         this.services.overrides.find(release.module, environment.name),
         this.services.releases.versionsOf(needed),

@@ -62,7 +62,9 @@ export class Plans {
   /** Makes a plan of a release and stores it with the bytes that it shows. */
   async make(
     released: ReleasedModule,
-    options: { environment: Environment; terms: PlanTerms; by: string },
+    options: Pick<PlanPurpose, 'environment' | 'terms' | 'dependents'> & {
+      by: string;
+    },
   ): Promise<StoredPlan> {
     const { maker } = this.services;
     return this.keep(await maker.planRelease(released, options), options);
