@@ -1,11 +1,9 @@
 import {
   Deployment,
-  Plan,
   Refusal,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { PlannedDeployment } from '@orchestr8/backstage-plugin-orchestr8-node';
 import { DatabaseDeployments } from '../store/DatabaseDeployments';
-import { StoredPlan } from '../store/DatabasePlans';
 import { CatalogModules } from './CatalogModules';
 import { Environments } from './Environments';
 import { Gates } from './Gates';
@@ -41,10 +39,12 @@ export class Clearance {
    * begun to write was cleared when it began, and is seen through.
    */
   async planOf(deployment: Deployment): Promise<PlannedDeployment> {
-    const { plan, manifests, terms } = await this.services.plans.get(
-      deployment.plan,
-    );
-    if (hasBegun(deployment)) {
+    const begun = hasBegun(deployment);
+    const [{ plan, manifests, terms }, gone] = await Promise.all([
+      this.services.plans.get(deployment.plan),
+      begun ? [] : this.whatIsGone(deployment),
+    ]);
+    if (begun) {
       return { plan: withGates(plan, []), manifests };
     }
     const { environments, gates, given } = this.services;
@@ -54,25 +54,20 @@ export class Clearance {
       await given.usedBy(deployment, environments.get(plan.environment)),
     );
     const cleared = withGates(plan, now);
-    const gone = await this.whatIsGone(deployment, plan, terms);
     return {
       plan: { ...cleared, refusals: [...cleared.refusals, ...gone] },
       manifests,
     };
   }
 
-  private async whatIsGone(
-    deployment: Deployment,
-    plan: Plan,
-    { kind }: StoredPlan['terms'],
-  ): Promise<Refusal[]> {
+  private async whatIsGone(deployment: Deployment): Promise<Refusal[]> {
     const { catalog, deployments, people } = this.services;
-    const { requestedBy } = deployment;
+    const { kind, module, requestedBy } = deployment;
     const gone: Refusal[] = [];
-    if (kind !== 'delete' && !(await catalog.find(plan.module))) {
+    if (kind !== 'delete' && !(await catalog.find(module))) {
       gone.push({
         kind: 'gate',
-        message: `The module "${plan.module}" is not in the catalog any more.`,
+        message: `The module "${module}" is not in the catalog any more.`,
       });
     }
     const known =

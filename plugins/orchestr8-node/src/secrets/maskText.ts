@@ -1,12 +1,16 @@
 /** What stands for a value that nobody may see. */
 export const MASK = '(secret)';
 
+/** What every name of a secret has in it: most names have none, and are looked at no closer. */
+const SECRET_HINT = /pass|pwd|secret|token|credential|dsn|key|connection/i;
 /** Names whose values are secret, as the last word or words of a name of any spelling. */
 const SECRET_WORDS =
   /(password|passwd|passphrase|pwd|secret|token|credentials?|dsn|apikey|(^|\W)(api|access|private|secret|signing|encryption|auth|master|account|storage|shared) key|(^|\W)connection string)$/;
 /** Not the thing itself: a switch, or where to find it. */
 const HARMLESS = /^(true|false|null|yes|no|on|off|\d{0,3}|)$|^[$<{]/i;
 
+/** The shortest of the texts that {@link SHAPES} find. */
+const SHORTEST_SHAPE = 15;
 /** Texts that are secret by their own shape, whatever they are called. */
 const SHAPES: readonly RegExp[] = [
   /-----BEGIN [A-Z ]{0,30}PRIVATE KEY-----[\s\S]*?(?:-----END [A-Z ]{0,30}PRIVATE KEY-----|$)/g,
@@ -26,6 +30,7 @@ const SETTING =
 
 /** Whether the value of something of this name is taken to be a secret: `DB_PASSWORD`, `apiToken`, `signing-key`. */
 export function isSecretName(name: string): boolean {
+  if (!SECRET_HINT.test(name)) return false;
   const words = name
     .replace(/([a-z0-9])([A-Z])/g, '$1 $2')
     .replace(/[^A-Za-z0-9]+/g, ' ')
@@ -51,14 +56,19 @@ export function maskText(
   for (const secret of known) {
     if (shown.includes(secret)) shown = shown.replaceAll(secret, MASK);
   }
-  for (const shape of SHAPES) shown = shown.replace(shape, MASK);
-  return shown
-    .replace(IN_ADDRESS, `$1${MASK}@`)
-    .replace(SETTING, (whole, name: string, between: string, value: string) => {
+  if (shown.length >= SHORTEST_SHAPE) {
+    for (const shape of SHAPES) shown = shown.replace(shape, MASK);
+  }
+  if (shown.includes('@')) shown = shown.replace(IN_ADDRESS, `$1${MASK}@`);
+  if (!/[:=]/.test(shown)) return shown;
+  return shown.replace(
+    SETTING,
+    (whole, name: string, between: string, value: string) => {
       const [quote] = /^["']/.exec(value) ?? [''];
       const bare = quote ? value.slice(1, -1) : value;
       return isSecretName(name) && !isHarmless(bare)
         ? `${name}${between}${quote}${MASK}${quote}`
         : whole;
-    });
+    },
+  );
 }

@@ -68,7 +68,7 @@ describe('KubeConnection', () => {
     );
   });
 
-  it('reads a kubeconfig anew when it was written anew', async () => {
+  it('reads a kubeconfig anew when it was written anew, soon after', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'o8-kubeconfig-'));
     const file = join(folder, 'config');
     const api = await ScriptedApiServer.start([json(configMapAt('a', '1'))]);
@@ -83,7 +83,10 @@ describe('KubeConnection', () => {
     utimesSync(file, 1, 1);
     await expect(cluster.get(ref)).rejects.toThrow('connection refused');
     writeFileSync(file, api.kubeconfigText);
+    const now = performance.now.bind(performance);
+    jest.spyOn(performance, 'now').mockImplementation(() => now() + 250);
     expect((await cluster.get(ref))?.metadata.name).toBe('a');
+    jest.restoreAllMocks();
     await cluster.close();
     await api.close();
     rmSync(folder, { recursive: true });

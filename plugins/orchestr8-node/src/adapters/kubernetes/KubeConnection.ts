@@ -38,6 +38,8 @@ export interface RequestAccess {
 
 /** Milliseconds to establish a connection. */
 const CONNECT_TIMEOUT = 5_000;
+/** Milliseconds for which a kubeconfig is taken to be as it was: not every request looks at the file. */
+const UNCHANGED_FOR = 250;
 /** Milliseconds between two askings for other credentials: what gives them may be a program of its own. */
 const RENEWAL_PAUSE = 2_000;
 /** Load balancers drop silent connections after a minute: speak up before. */
@@ -52,8 +54,9 @@ const IDLE_TIMEOUT = 30_000;
  */
 export class KubeConnection {
   private config?: Promise<KubeConfig>;
-  /** When the file was written that `config` was read from. */
+  /** When the file was written that `config` was read from, and when that was looked at. */
   private writtenAt?: number;
+  private lookedAt = -Infinity;
   private dispatcher?: { key: string; value: Dispatcher };
   /** Being asked for: those who ask at once share it, for a program may give the credentials. */
   private asking?: Promise<RequestAccess>;
@@ -122,6 +125,8 @@ export class KubeConnection {
   private async forgetIfRewritten(): Promise<void> {
     const { kubeconfig, kubeconfigText } = this.options;
     if (!kubeconfig || kubeconfigText) return;
+    if (performance.now() - this.lookedAt < UNCHANGED_FOR) return;
+    this.lookedAt = performance.now();
     const file = await stat(kubeconfig).catch(() => undefined);
     if (!file || file.mtimeMs === this.writtenAt) return;
     this.writtenAt = file.mtimeMs;
