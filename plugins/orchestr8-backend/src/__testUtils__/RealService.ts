@@ -56,13 +56,15 @@ export class RealService {
       hearer?: WriteHearer;
       /** Clusters beside the playground. */
       cluster?: (name: string) => ClusterConnection | undefined;
+      /** Further modules that the catalog knows. */
+      others?: readonly string[];
     },
   ) {}
 
   /** Starts one more portal over the database. */
   async startPortal(knex: Knex): Promise<TestPortal> {
     await prepareCluster(this.cluster);
-    const { environments, folder, hearer } = this.options;
+    const { environments, folder, hearer, others = [] } = this.options;
     const connect = (name: string): ClusterConnection => {
       const other = this.options.cluster?.(name);
       if (other) return other;
@@ -75,7 +77,9 @@ export class RealService {
       engine: this.engine,
       cluster: connect,
       worker: true,
-      entities: [moduleEntity(this.module, { folder })],
+      entities: [this.module, ...others].map(name =>
+        moduleEntity(name, { folder }),
+      ),
     });
     this.portals.push(portal);
     return portal;

@@ -23,6 +23,8 @@ const databases = TestDatabases.create({
 });
 const kubeconfig = process.env.O8_TEST_KUBECONFIG!;
 const ADA = 'user:default/ada';
+/** Modules whose deployments hang: more than a worker has slots. */
+const STUCK = Array.from({ length: 60 }, (_, n) => `stuck-${n}`);
 
 jest.setTimeout(120_000);
 
@@ -43,6 +45,7 @@ describeWithPlayground(
           testEnvironment('dev'),
           testEnvironment('far', { cluster: 'far' }),
         ],
+        others: STUCK,
         cluster: name =>
           name === 'far'
             ? connectCluster({ name, kubeconfigText: link.kubeconfigText })
@@ -185,10 +188,9 @@ describeWithPlayground(
       });
       await link.hang();
       const store = new DatabaseDeployments(knex);
-      const stuck = Array.from({ length: 60 }, (_, n) =>
+      const stuck = STUCK.map(module =>
         queuedDeployment({
-          module: `stuck-${n}`,
-          ...{ environment: 'far', cluster: 'far', plan: hash },
+          ...{ module, environment: 'far', cluster: 'far', plan: hash },
         }),
       );
       for (const one of stuck) await store.enqueue(one);
