@@ -5,6 +5,7 @@ import {
 } from '@backstage/catalog-model';
 import { MODULE_FILE } from '@orchestr8/backstage-plugin-orchestr8-common';
 
+/** Locations of `o8-module.yaml` files. */
 const AT_MODULE = new RegExp(`[/\\\\]${MODULE_FILE}([?#].*)?$`);
 
 /** Whether a Component came with a module, and not from a file of its own. */

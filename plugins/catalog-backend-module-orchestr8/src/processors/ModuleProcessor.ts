@@ -139,6 +139,7 @@ export class ModuleProcessor implements CatalogProcessor {
     // Without a location key: a catalog-info.yaml of the same name takes over.
     emit(processingResult.entity(location, component, { locationKey: null }));
     const ref = stringifyEntityRef(component);
+    // Processed again when one that is written by hand comes or goes.
     emit(processingResult.refresh(refreshKey(ref)));
     emit(
       processingResult.relation({
@@ -150,7 +151,8 @@ export class ModuleProcessor implements CatalogProcessor {
     const remembered = (await cache.get(IN_THE_WAY)) === true;
     if (this.options.handWritten.ask(ref, remembered)) {
       await cache.set(IN_THE_WAY, true);
-      // Gone with what is in the way: then the module comes out otherwise, and the Component is taken.
+      // Such a one does not say it itself. It is gone with what is in the way:
+      // then the module comes out otherwise, and its Component is taken.
       emit(
         processingResult.relation(
           partOf(component, getCompoundEntityRef(module)),

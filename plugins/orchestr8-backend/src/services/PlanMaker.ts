@@ -29,7 +29,7 @@ export interface PlanPurpose {
   terms: PlanTerms;
   /** Who will ask for the deployment, when that is known: their own approval does not count. */
   requester?: string;
-  /** Modules that depend on the module, where the catalog has just been asked. */
+  /** Modules that depend on the module, where the catalog has just been asked; it tells everybody the same. */
   dependents?: readonly string[];
   /** What the catalog said and a plan of the same that was made a moment ago will do: carrying it out looks at the cluster itself. */
   recentWillDo?: boolean;

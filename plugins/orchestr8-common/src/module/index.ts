@@ -23,4 +23,4 @@ export {
   type TokenReading,
 } from './yaml/readTokens';
 export { countLines } from './yaml/readYaml';
-export { type Position } from './yaml/Located';
+export { type Place, type Position } from './yaml/Located';

@@ -1,21 +1,23 @@
 /** Way into a value: keys of objects and indices of lists. */
 export type Path = readonly (string | number)[];
 
-/** Line and column in a text, 1-based, the column in UTF-16 code units. */
+/**
+ * Line and column in a text, 1-based, the column in UTF-16 code units.
+ *
+ * @public
+ */
 export interface Place {
   line: number;
   column: number;
 }
 
 /**
- * Where something stands; line and column are 1-based, the column in UTF-16 code units.
+ * Where something stands.
  *
  * @public
  */
-export interface Position {
+export interface Position extends Place {
   file: string;
-  line: number;
-  column: number;
 }
 
 /** A plain value of which every part knows where it was written. */

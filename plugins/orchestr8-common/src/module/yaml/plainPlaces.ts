@@ -79,7 +79,8 @@ function treeOf(text: string): PlainNode | undefined {
     const parts = plainLine(line);
     if (!parts || parts === 'empty') continue;
     const at = (column: number): Place => ({
-      ...{ line: above + 1, column: column + 1 },
+      line: above + 1,
+      column: column + 1,
     });
     for (const dash of parts.dashes) {
       const { items } = within('items', at(dash));

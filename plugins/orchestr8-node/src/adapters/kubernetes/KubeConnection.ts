@@ -54,8 +54,9 @@ const IDLE_TIMEOUT = 30_000;
  */
 export class KubeConnection {
   private config?: Promise<KubeConfig>;
-  /** When the file was written that `config` was read from, and when that was looked at. */
+  /** When the file was written that `config` was read from. */
   private writtenAt?: number;
+  /** When that was looked at last. */
   private lookedAt = -Infinity;
   private dispatcher?: { key: string; value: Dispatcher };
   /** Being asked for: those who ask at once share it, for a program may give the credentials. */
