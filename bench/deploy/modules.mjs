@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 /**
@@ -30,11 +30,15 @@ spec:
   );
 }
 
-/** Writes a module's files into a folder of its own below `home`; answers that. */
+/**
+ * Writes a module's files into a folder of its own below `home`; answers that.
+ * What is there already stays: whoever watches the folder hears of changes alone.
+ */
 export function writeModule(home, name, files) {
   const folder = join(home, name);
   for (const [path, text] of files) {
     const file = join(folder, path);
+    if (existsSync(file) && readFileSync(file, 'utf8') === text) continue;
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }

@@ -65,7 +65,7 @@ describe('Progress', () => {
     await progress.start('apply', 'one');
     await pass(50);
     await progress.say('apply', 'two');
-    await pass(349);
+    await pass(449);
     await progress.say('apply', 'three');
     await pass(51);
     expect(heard).toEqual(['one', 'three']);
@@ -103,7 +103,7 @@ describe('Progress', () => {
     const { heard, progress } = listener();
     await progress.start('apply', 'one');
     await progress.mayWrite();
-    await pass(600);
+    await pass(1_100);
     await progress.mayWrite();
     expect(heard).toEqual(['one', 'one']);
   });
@@ -113,16 +113,16 @@ describe('Progress', () => {
     const progress = new Progress(async () => {
       begun += 1;
       await new Promise(resolve => {
-        setTimeout(resolve, 600);
+        setTimeout(resolve, 1_100);
       });
     });
     await progress.start('apply', 'one');
     const written = progress.mayWrite();
-    await pass(600);
+    await pass(1_100);
     await written;
     expect(begun).toBe(1);
     const again = progress.mayWrite();
-    await pass(600);
+    await pass(1_100);
     await again;
     expect(begun).toBe(2);
   });

@@ -16,11 +16,11 @@ const ORDER: readonly StepName[] = [
 /** Milliseconds between two tellings for which nobody waits. */
 const SPACING_MS = 250;
 /** The same where telling takes long, as in a portal that has much to do. */
-const WIDE_SPACING_MS = 400;
+const WIDE_SPACING_MS = 800;
 /** Part of the time that telling may take, before it is told less often. */
 const SHARE = 0.1;
 /** Milliseconds for which who was heard may write: a small part of what a claim is good for. */
-const HEARD_MS = 500;
+const HEARD_MS = 1_000;
 
 /**
  * The steps of one deployment and what it waits for now. The first change is
