@@ -109,12 +109,14 @@ export interface ExecuteOptions {
   signal: AbortSignal;
   /**
    * Called with all steps after a change, with what changed meanwhile as one;
-   * resolves when the run may go on for a second at least, counted from the
-   * call. Work goes on beside it. Before each tier of writes, each hook and each
-   * deletion it has been called within the last half second, and nothing more
+   * resolves when the run may go on, for twice `heardMs` at least, counted from
+   * the call. Work goes on beside it. Before each tier of writes, each hook and
+   * each deletion it has been called within the last `heardMs`, and nothing more
    * is written once it has rejected.
    */
   onProgress(steps: DeploymentStep[], message: string): Promise<void>;
+  /** Milliseconds: a small part of what the run's claim is good for. Absent: half a second. */
+  heardMs?: number;
 }
 
 /** What a module is validated for. */

@@ -21,8 +21,13 @@ export type CarryOut = (
     epoch: number;
     signal: AbortSignal;
     onProgress(steps: DeploymentStep[], message: string): Promise<void>;
+    /** Milliseconds for which the run may write once `onProgress` was heard. */
+    heardMs: number;
   },
 ) => Promise<RunOutcome>;
+
+/** Part of the lease for which a run writes without having been heard again: the rest is for writes under way. */
+const HEARD_SHARE = 0.2;
 
 /** What a worker needs; times in milliseconds. */
 export interface DeploymentWorkerOptions {
@@ -66,8 +71,8 @@ export class DeploymentWorker {
     };
     this.owner = options.owner ?? randomUUID();
     this.slots = new Slots({
-      total: options.concurrency ?? 40,
-      perCluster: 10,
+      total: options.concurrency ?? 80,
+      perCluster: 20,
     });
   }
 
@@ -149,6 +154,7 @@ export class DeploymentWorker {
         onProgress: async (steps, message) => {
           await told(runs.progress(claim, steps, message));
         },
+        heardMs: this.options.leaseMs * HEARD_SHARE,
       }).catch(error => {
         if (abandon.signal.aborted || error instanceof ClaimLostError) {
           return undefined;

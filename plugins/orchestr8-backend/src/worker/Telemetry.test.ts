@@ -81,6 +81,7 @@ describe('telemetry', () => {
         epoch: 1,
         signal: new AbortController().signal,
         onProgress: async () => {},
+        heardMs: 3_000,
       }),
     ).resolves.toBe(outcome);
     const [span] = tracing.spans;

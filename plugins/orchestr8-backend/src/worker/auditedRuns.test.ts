@@ -36,6 +36,7 @@ describe.each(databases.eachSupportedId())('an audited run on %s', id => {
     return auditedRuns(carryOut, { auditor, store, logger })(deployment, {
       ...{ recovered: true, epoch: 3, signal },
       onProgress: async () => {},
+      heardMs: 3_000,
     });
   };
   const row = () => knex('o8_audit').orderBy('sequence', 'desc').first();

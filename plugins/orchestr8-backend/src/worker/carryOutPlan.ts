@@ -31,7 +31,7 @@ export interface CarryOutPlanOptions {
  * against the cluster as it is, so that a run goes on where another one broke off.
  */
 export function carryOutPlan(options: CarryOutPlanOptions): CarryOut {
-  return async (deployment, { epoch, signal, onProgress }) => {
+  return async (deployment, { epoch, signal, onProgress, heardMs }) => {
     const rollback = options.rollbackOf?.(deployment);
     return options.engine.execute(await options.planOf(deployment), {
       deployment,
@@ -42,6 +42,7 @@ export function carryOutPlan(options: CarryOutPlanOptions): CarryOut {
       timeoutMs: options.timeoutOf(deployment.environment),
       signal,
       onProgress,
+      heardMs,
     });
   };
 }

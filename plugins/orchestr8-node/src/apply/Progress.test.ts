@@ -103,7 +103,22 @@ describe('Progress', () => {
     const { heard, progress } = listener();
     await progress.start('apply', 'one');
     await progress.mayWrite();
-    await pass(1_100);
+    await pass(600);
+    await progress.mayWrite();
+    expect(heard).toEqual(['one', 'one']);
+  });
+
+  it('lets it write for as long as it was said to be heard', async () => {
+    const heard: string[] = [];
+    const progress = new Progress(async (_, message) => {
+      heard.push(message);
+    }, 3_000);
+    await progress.start('apply', 'one');
+    await progress.mayWrite();
+    await pass(2_900);
+    await progress.mayWrite();
+    expect(heard).toEqual(['one']);
+    await pass(200);
     await progress.mayWrite();
     expect(heard).toEqual(['one', 'one']);
   });
@@ -113,16 +128,16 @@ describe('Progress', () => {
     const progress = new Progress(async () => {
       begun += 1;
       await new Promise(resolve => {
-        setTimeout(resolve, 1_100);
+        setTimeout(resolve, 600);
       });
     });
     await progress.start('apply', 'one');
     const written = progress.mayWrite();
-    await pass(1_100);
+    await pass(600);
     await written;
     expect(begun).toBe(1);
     const again = progress.mayWrite();
-    await pass(1_100);
+    await pass(600);
     await again;
     expect(begun).toBe(2);
   });

@@ -16,11 +16,11 @@ const ORDER: readonly StepName[] = [
 /** Milliseconds between two tellings for which nobody waits. */
 const SPACING_MS = 250;
 /** The same where telling takes long, as in a portal that has much to do. */
-const WIDE_SPACING_MS = 800;
+const WIDE_SPACING_MS = 1_000;
 /** Part of the time that telling may take, before it is told less often. */
 const SHARE = 0.1;
-/** Milliseconds for which who was heard may write: a small part of what a claim is good for. */
-const HEARD_MS = 1_000;
+/** Milliseconds for which who was heard may write, where it is not said. */
+const HEARD_MS = 500;
 
 /**
  * The steps of one deployment and what it waits for now. The first change is
@@ -44,7 +44,16 @@ export class Progress {
   private hurry = () => {};
   private failure?: { error: unknown };
 
-  constructor(private readonly tell: ExecuteOptions['onProgress']) {}
+  private readonly tell: ExecuteOptions['onProgress'];
+  private readonly heardMs: number;
+
+  constructor(
+    tell: ExecuteOptions['onProgress'],
+    heardMs: ExecuteOptions['heardMs'] = HEARD_MS,
+  ) {
+    this.tell = tell;
+    this.heardMs = heardMs;
+  }
 
   start(name: StepName, message: string): Promise<void> {
     const step = this.step(name);
@@ -108,7 +117,7 @@ export class Progress {
 
   /** Resolves when a telling was heard that had begun just before, or since; rejects when nobody hears. */
   async mayWrite(): Promise<void> {
-    const since = performance.now() - HEARD_MS;
+    const since = performance.now() - this.heardMs;
     this.awaited += 1;
     while (this.heardAt < since && !this.failure) {
       this.hurry();

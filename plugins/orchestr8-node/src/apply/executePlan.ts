@@ -39,7 +39,7 @@ export async function executePlan(
   const namespace = writtenNamespace(planned);
   // Every request under way listens to it, and there are many at once.
   setMaxListeners(0, signal);
-  const progress = new Progress(options.onProgress);
+  const progress = new Progress(options.onProgress, options.heardMs);
   const live = new LiveState(cluster, namespace, {
     manifests: planned.manifests,
     watches: options.watches,

@@ -22,6 +22,8 @@ export class FencedOff extends Error {
 /** Milliseconds until the last API server has surely heard of the new epoch. */
 const SETTLED_BY = 1_000;
 const PAUSE = 2;
+/** Of the first run that a target ever had: none is stale beside it. */
+const FIRST_EPOCH = 1;
 
 /**
  * Raises the namespace's epoch and waits until the cluster acts by it: the
@@ -43,6 +45,7 @@ export async function raiseFence(
   } catch (error) {
     throw isStaleEpoch(error) ? new FencedOff(epoch, error) : error;
   }
+  if (epoch === FIRST_EPOCH) return;
   const before = cluster.writingAs({ ...where, epoch: epoch - 1 });
   const until = Date.now() + SETTLED_BY;
   while (Date.now() < until) {
