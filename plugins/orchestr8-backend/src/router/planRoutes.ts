@@ -35,6 +35,7 @@ export function planRoutes(router: Router, services: Services): void {
         eventId,
         request: req,
         severityLevel: 'low',
+        changesNothing: true,
         meta: { module: module.name, environment, leave: leave?.join(', ') },
       },
       async () => {

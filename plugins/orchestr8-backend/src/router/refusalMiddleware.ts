@@ -18,6 +18,7 @@ export function refusalMiddleware(access: Access): ErrorRequestHandler {
           eventId: refused ? 'request-refuse' : 'request-fail',
           request,
           meta: {},
+          changesNothing: true,
         },
         async () => {
           throw error;

@@ -12,6 +12,8 @@ export interface AuditedRequest {
   eventId: string;
   request: Request;
   severityLevel?: 'low' | 'medium' | 'high';
+  /** Nothing is lost when it breaks off: the portal writes it down when it has ended, once. */
+  changesNothing?: boolean;
   meta: Record<string, string | number | boolean | undefined>;
 }
 
@@ -32,7 +34,8 @@ export class Audit {
   }
 
   /**
-   * Writes an act down, carries it out, and writes down what came of it.
+   * Writes an act down, carries it out, and writes down what came of it, before
+   * anybody has the answer.
    *
    * @param who - Who asks, and the permissions that were asked for when it has ended.
    */
@@ -46,7 +49,14 @@ export class Audit {
     const meta: Record<string, string | number | boolean> = JSON.parse(
       JSON.stringify(act.meta),
     );
-    const sequence = await this.store.begin(rowOf(act, who.name, meta));
+    const row = rowOf(act, who.name, meta);
+    const sequence = act.changesNothing
+      ? undefined
+      : await this.store.begin(row);
+    const end = (verdict: AuditVerdict) =>
+      sequence === undefined
+        ? this.store.record(row, verdict)
+        : this.store.end(sequence, verdict);
     const event = await this.auditor.createEvent({
       eventId,
       request,
@@ -56,7 +66,7 @@ export class Audit {
     const reason = () => who.demanded().join(', ') || 'signed in';
     try {
       const result = await work();
-      await this.store.end(sequence, {
+      await end({
         decision: 'allowed',
         reason: reason(),
         outcome: 'succeeded',
@@ -65,7 +75,7 @@ export class Audit {
       return result;
     } catch (error) {
       const verdict = verdictOf(error, reason());
-      await this.store.end(sequence, verdict);
+      await end(verdict);
       // In the words of the answer: the error itself may hold anything.
       await event.fail({ error: new Error(verdict.message) });
       throw error;

@@ -36,29 +36,42 @@ export class DatabaseAudit {
   /** Writes an act down before it is begun: one that breaks off stays `begun`. */
   async begin(act: AuditedAct): Promise<number> {
     const [{ sequence }] = await this.knex('o8_audit')
-      .insert({
-        at: databaseNow(this.knex),
-        who: act.who ?? null,
-        event: act.event,
-        request: act.request.slice(0, 1024),
-        module: act.module ?? null,
-        environment: act.environment ?? null,
-        details: JSON.stringify(act.details),
-        outcome: 'begun',
-      })
+      .insert({ ...this.about(act), outcome: 'begun' })
       .returning('sequence');
     return Number(sequence);
   }
 
   /** Writes down how the act ended. */
   async end(sequence: number, verdict: AuditVerdict): Promise<void> {
-    await this.knex('o8_audit')
-      .where({ sequence })
-      .update({
-        decision: verdict.decision ?? null,
-        reason: verdict.reason ?? null,
-        outcome: verdict.outcome,
-        message: verdict.message ?? null,
-      });
+    await this.knex('o8_audit').where({ sequence }).update(ended(verdict));
   }
+
+  /** Writes down what is over, and how it ended. */
+  async record(act: AuditedAct, verdict: AuditVerdict): Promise<void> {
+    await this.knex('o8_audit').insert({
+      ...this.about(act),
+      ...ended(verdict),
+    });
+  }
+
+  private about(act: AuditedAct) {
+    return {
+      at: databaseNow(this.knex),
+      who: act.who ?? null,
+      event: act.event,
+      request: act.request.slice(0, 1024),
+      module: act.module ?? null,
+      environment: act.environment ?? null,
+      details: JSON.stringify(act.details),
+    };
+  }
+}
+
+function ended({ decision, reason, outcome, message }: AuditVerdict) {
+  return {
+    decision: decision ?? null,
+    reason: reason ?? null,
+    outcome,
+    message: message ?? null,
+  };
 }

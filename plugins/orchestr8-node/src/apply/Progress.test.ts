@@ -58,16 +58,16 @@ describe('Progress', () => {
     const heard: string[] = [];
     const progress = new Progress(async (_, message) => {
       await new Promise(resolve => {
-        setTimeout(resolve, 50);
+        setTimeout(resolve, 20);
       });
       heard.push(message);
     });
     await progress.start('apply', 'one');
-    await pass(50);
+    await pass(20);
     await progress.say('apply', 'two');
-    await pass(449);
+    await pass(479);
     await progress.say('apply', 'three');
-    await pass(51);
+    await pass(21);
     expect(heard).toEqual(['one', 'three']);
   });
 

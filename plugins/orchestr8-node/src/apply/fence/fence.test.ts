@@ -72,6 +72,11 @@ whenPlayground('the fence (needs O8_TEST_KUBECONFIG)', () => {
       /earlier version.*\(2, not \d+\).*"o8 cluster prepare"/,
     ],
     [
+      '3',
+      { fenced: true, outdated: true },
+      /earlier version.*\(3, not \d+\).*"o8 cluster prepare"/,
+    ],
+    [
       '99',
       { fenced: false },
       /another version \(99, not \d+\).*"o8 cluster prepare"/,

@@ -11,9 +11,9 @@ export const EPOCH_ANNOTATION = 'orchestr8.io/epoch';
  * label: raised with every change of what is installed, so that who prepared a
  * cluster before is told to do it again.
  */
-export const FENCE_VERSION = '3';
+export const FENCE_VERSION = '4';
 /** Earlier versions whose fence heeds the same epochs: it is relied on, though other things are missing. */
-export const FENCING_VERSIONS: readonly string[] = ['1', '2'];
+export const FENCING_VERSIONS: readonly string[] = ['1', '2', '3'];
 export const FENCE_VERSION_LABEL = 'orchestr8.io/fence-version';
 
 /** The epoch below which a namespace takes no write. */

@@ -25,6 +25,10 @@ const FENCED = [
   },
 ];
 
+/** Whether a request in a namespace is of a run before the one that the namespace belongs to. */
+const STALE = `${EPOCH} < int(params.data.epoch)`;
+const OWN_FENCE = `(request.resource.resource == 'configmaps' && request.name == '${FENCE_NAME}')`;
+
 /**
  * The policies that make a cluster refuse what a run writes or deletes after
  * a newer run of the same target has begun:
@@ -45,19 +49,9 @@ export function fencePolicies(): KubernetesObject[] {
           { apiGroups: ['*'], apiVersions: ['*'], resources: ['*'] },
           { scope: 'Namespaced', operations: ['CREATE', 'UPDATE', 'DELETE'] },
         ),
-        matchConditions: FENCED,
-        validations: [
-          {
-            expression: `${EPOCH} >= int(params.data.epoch)`,
-            messageExpression: `'stale epoch ' + string(${EPOCH}) + ': the namespace belongs to epoch ' + params.data.epoch`,
-            reason: 'Forbidden',
-          },
-          {
-            expression: `!(request.resource.resource == 'configmaps' && request.name == '${FENCE_NAME}')`,
-            message: 'the deployer may not move its own fence',
-            reason: 'Forbidden',
-          },
-        ],
+        ...refusal(`${STALE} || ${OWN_FENCE}`, {
+          messageExpression: `${STALE} ? 'stale epoch ' + string(${EPOCH}) + ': the namespace belongs to epoch ' + params.data.epoch : 'the deployer may not move its own fence'`,
+        }),
       },
       // Without a namespace: each request is held against the ConfigMap of its own.
       // Not `Deny`: that comes before the conditions, and would shut everybody
@@ -69,14 +63,10 @@ export function fencePolicies(): KubernetesObject[] {
         { apiGroups: [''], apiVersions: ['v1'], resources: ['namespaces'] },
         { scope: 'Cluster', operations: ['UPDATE', 'DELETE'] },
       ),
-      matchConditions: FENCED,
-      validations: [
-        {
-          expression: `!has(oldObject.metadata.annotations) || !('${EPOCH_ANNOTATION}' in oldObject.metadata.annotations) || ${EPOCH} >= int(oldObject.metadata.annotations['${EPOCH_ANNOTATION}'])`,
-          message: 'stale epoch: a newer run has written this namespace',
-          reason: 'Forbidden',
-        },
-      ],
+      ...refusal(
+        `has(oldObject.metadata.annotations) && '${EPOCH_ANNOTATION}' in oldObject.metadata.annotations && ${EPOCH} < int(oldObject.metadata.annotations['${EPOCH_ANNOTATION}'])`,
+        { message: 'stale epoch: a newer run has written this namespace' },
+      ),
     }),
     ...policy(`${FENCE_NAME}-rises`, {
       matchConstraints: constraints(
@@ -103,6 +93,22 @@ function constraints(
   how: { scope: string; operations: string[]; resourceNames?: string[] },
 ): object {
   return { resourceRules: [{ ...what, ...how }] };
+}
+
+/**
+ * Refuses what is fenced and is as said. All of it is a condition: a write in
+ * order is then looked at once, where a validation that holds is evaluated three
+ * times more, for itself, its message and its annotations, with the objects
+ * converted each time.
+ */
+function refusal(
+  wrong: string,
+  message: { message: string } | { messageExpression: string },
+): object {
+  return {
+    matchConditions: [...FENCED, { name: 'out-of-order', expression: wrong }],
+    validations: [{ expression: 'false', ...message, reason: 'Forbidden' }],
+  };
 }
 
 /** A policy of the fence's present version. */
