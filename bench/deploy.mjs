@@ -2,7 +2,7 @@
 // upgrade --install --wait` of the same objects on the same control plane:
 // fresh, changed and unchanged, in turn; then many modules, some at a time.
 // Time of waiting, and requests by the API server's own log: printed, not asserted.
-// Usage: node bench/deploy.mjs [--rounds 20] [--replicas 0] [--fleet 100] [--block 50] [--lanes 10] [--asked 20] [--database sqlite|postgres] [--postgres-url URL] [--prometheus] [--helm PATH]
+// Usage: node bench/deploy.mjs [--rounds 20] [--replicas 0] [--fleet 100] [--block 50] [--lanes 10] [--asked 30] [--database sqlite|postgres] [--postgres-url URL] [--prometheus] [--helm PATH]
 import { mkdirSync, rmSync } from 'node:fs';
 import { mkdtemp } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,9 +23,9 @@ const { values } = parseArgs({
     block: { type: 'string', default: '50' },
     // Helm's processes at a time.
     lanes: { type: 'string', default: '10' },
-    // Modules that the portal is asked for at a time: it carries ten out at once
+    // Modules that the portal is asked for at a time: it carries twenty out at once
     // on a cluster, and makes the plans of the next meanwhile.
-    asked: { type: 'string', default: '20' },
+    asked: { type: 'string', default: '30' },
     database: { type: 'string', default: 'sqlite' },
     'postgres-url': {
       type: 'string',
