@@ -24,7 +24,7 @@ const databases = TestDatabases.create({
 const kubeconfig = process.env.O8_TEST_KUBECONFIG!;
 const ADA = 'user:default/ada';
 /** Modules whose deployments hang: more than a worker has slots. */
-const STUCK = Array.from({ length: 60 }, (_, n) => `stuck-${n}`);
+const STUCK = Array.from({ length: 100 }, (_, n) => `stuck-${n}`);
 
 jest.setTimeout(120_000);
 
@@ -198,8 +198,8 @@ describeWithPlayground(
       const states = await Promise.all(
         stuck.map(async ({ id }) => (await store.find(id))?.state),
       );
-      expect(states.filter(state => state === 'running')).toHaveLength(10);
-      expect(states.filter(state => state === 'queued')).toHaveLength(50);
+      expect(states.filter(state => state === 'running')).toHaveLength(20);
+      expect(states.filter(state => state === 'queued')).toHaveLength(80);
     });
 
     const summaryWhere = async (
