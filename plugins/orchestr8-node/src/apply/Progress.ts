@@ -29,6 +29,8 @@ const HEARD_MS = 500;
  * whoever has not been heard lately, or slept since, must be heard first.
  */
 export class Progress {
+  private readonly tell: ExecuteOptions['onProgress'];
+  private readonly heardMs: number;
   private readonly steps: DeploymentStep[] = ORDER.map(name => ({
     name,
     state: 'pending',
@@ -43,9 +45,6 @@ export class Progress {
   private awaited = 0;
   private hurry = () => {};
   private failure?: { error: unknown };
-
-  private readonly tell: ExecuteOptions['onProgress'];
-  private readonly heardMs: number;
 
   constructor(
     tell: ExecuteOptions['onProgress'],

@@ -145,6 +145,25 @@ whenPlayground('the fence (needs O8_TEST_KUBECONFIG)', () => {
     ).rejects.toThrow(/may not move its own fence/);
   });
 
+  it('keeps the deployer out, and nobody else, where the epoch cannot be read', async () => {
+    const odd = `${namespace}-odd`;
+    const labels = { 'orchestr8.io/module': odd };
+    await cluster.apply({
+      apiVersion: 'v1',
+      kind: 'Namespace',
+      metadata: { name: odd, labels },
+    });
+    await cluster.apply(configMap(odd, 'orchestr8-fence', { epoch: 'many' }));
+    const deployer = cluster.writingAs({
+      ...{ module: odd, namespace: odd, epoch: 7 },
+    });
+    await expect(deployer.apply(configMap(odd, 'late'))).rejects.toThrow(
+      /orchestr8-fence/,
+    );
+    await cluster.apply(configMap(odd, 'of-an-operator'));
+    await cluster.delete({ apiVersion: 'v1', kind: 'Namespace', name: odd });
+  });
+
   it('abandons a run that a newer one has overtaken', async () => {
     await expect(execute(6, { version: '2.0.0' })).rejects.toThrow(FencedOff);
   }, 90_000);

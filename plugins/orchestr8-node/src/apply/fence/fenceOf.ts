@@ -72,7 +72,7 @@ async function look(
       ? {
           fenced: true,
           outdated: true,
-          message: `The cluster "${name}" was prepared by an earlier version of Orchestr8 (${version}, not ${FENCE_VERSION}): it refuses writes of deployments that have been overtaken, but not all else that it should. Prepare it again with "o8 cluster prepare".`,
+          message: `The cluster "${name}" was prepared by an earlier version of Orchestr8 (${version}, not ${FENCE_VERSION}): it refuses writes of deployments that have been overtaken, and lacks what came later. Prepare it again with "o8 cluster prepare".`,
         }
       : {
           fenced: false,

@@ -52,10 +52,21 @@ whenPlayground('a raised fence (needs O8_TEST_KUBECONFIG)', () => {
     }
   };
 
+  it('asks for no proof of the first run’s fence: no run was before it', async () => {
+    const unproved = Object.assign(Object.create(cluster) as typeof cluster, {
+      writingAs: () => {
+        throw new Error('written as the run before');
+      },
+    });
+    await raiseFence(unproved, where(1), { signal });
+    await expect(raiseFence(unproved, where(2), { signal })).rejects.toThrow(
+      'written as the run before',
+    );
+  });
+
   it(`lets no write of the run before through once it is raised, ${ROUNDS} times over, however busy that run is`, async () => {
     const found = { late: [] as string[], refused: 0 };
-    await raiseFence(cluster, where(1), { signal });
-    for (let epoch = 2; epoch <= ROUNDS + 1; epoch++) {
+    for (let epoch = 3; epoch <= ROUNDS + 2; epoch++) {
       const round = { epoch, raised: false, over: false };
       const writers = Array.from({ length: WRITERS }, () =>
         writeOn(round, found),
