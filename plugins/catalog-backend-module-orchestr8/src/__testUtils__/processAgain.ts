@@ -13,9 +13,13 @@ const LONG_AGO = '2020-01-01 00:00:00';
 export async function processAgain(knex: Knex, where = {}): Promise<void> {
   const rows = await knex('refresh_state').where(where).select('entity_id');
   const ids = rows.map(({ entity_id }) => entity_id);
-  await knex('refresh_state')
-    .whereIn('entity_id', ids)
-    .update({ next_update_at: LONG_AGO });
+  // One at a time: a statement that waits for one row while it holds another
+  // can be in a circle with a write of the catalog's, which PostgreSQL ends.
+  for (const id of ids) {
+    await knex('refresh_state')
+      .where({ entity_id: id })
+      .update({ next_update_at: LONG_AGO });
+  }
   await eventually('another round of processing', async () => {
     const waiting = await knex('refresh_state')
       .whereIn('entity_id', ids)
