@@ -58,16 +58,16 @@ describe('Progress', () => {
     const heard: string[] = [];
     const progress = new Progress(async (_, message) => {
       await new Promise(resolve => {
-        setTimeout(resolve, 20);
+        setTimeout(resolve, 5);
       });
       heard.push(message);
     });
     await progress.start('apply', 'one');
-    await pass(20);
+    await pass(5);
     await progress.say('apply', 'two');
-    await pass(479);
+    await pass(494);
     await progress.say('apply', 'three');
-    await pass(21);
+    await pass(6);
     expect(heard).toEqual(['one', 'three']);
   });
 

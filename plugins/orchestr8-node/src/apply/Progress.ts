@@ -18,7 +18,7 @@ const SPACING_MS = 250;
 /** The same where telling takes long, as in a portal that has much to do. */
 const WIDE_SPACING_MS = 1_000;
 /** Part of the time that telling may take, before it is told less often. */
-const SHARE = 0.04;
+const SHARE = 0.01;
 /** Milliseconds for which who was heard may write, where it is not said. */
 const HEARD_MS = 500;
 

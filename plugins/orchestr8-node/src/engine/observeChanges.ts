@@ -14,6 +14,7 @@ import { Inventory } from '../apply/Inventory';
 import { isDefinition } from '../adapters/definedKinds';
 import { changesOf, LeftOverObject, WantedObject } from '../plan/changesOf';
 import { standsAlready } from '../plan/standsAlready';
+import { GENERATED } from '../render/generateObjects';
 import { dryRun } from './dryRun';
 import { inLanes } from './inLanes';
 import { keepRestarts } from './keepRestarts';
@@ -65,8 +66,9 @@ export async function observeChanges(
     warnings: [],
     refusals: [],
   };
-  const elsewhere = async ({ object }: Manifest) => {
-    const message = await options.tryElsewhere?.(object);
+  const elsewhere = async (manifest: Manifest) => {
+    if (isWellFormed(manifest)) return;
+    const message = await options.tryElsewhere?.(manifest.object);
     if (message) observed.refusals.push({ kind: 'invalid', message });
   };
   const look = async (manifest: Manifest): Promise<WantedObject> => {
@@ -132,11 +134,29 @@ export async function observeChanges(
 }
 
 const OURS = { fieldManager: FIELD_MANAGER };
+/** Kinds of Kubernetes' own among those that are generated inside of a namespace. */
+const OWN_KINDS = new Set([
+  'ConfigMap',
+  'NetworkPolicy',
+  'Role',
+  'RoleBinding',
+  'ServiceAccount',
+]);
 
 /** Whether it is the Namespace that has been looked at. */
 function isLookedAt(ref: ObjectRef, { name }: Pick<TargetState, 'name'>) {
   const namespace = { apiVersion: 'v1', kind: 'Namespace', name };
   return objectKey(ref) === objectKey(namespace);
+}
+
+/**
+ * Whether no cluster needs to be asked: made from a valid specification, of a
+ * kind that is Kubernetes' own. What the API server takes of these is held
+ * against it by `differential.test.ts`; a kind that somebody else defined may
+ * be another one in each cluster.
+ */
+function isWellFormed({ object, source }: Manifest): boolean {
+  return source === GENERATED && OWN_KINDS.has(object.kind);
 }
 
 function leftOverRefs(
