@@ -15,7 +15,7 @@ const ORDER: readonly StepName[] = [
 
 /** Milliseconds between two tellings for which nobody waits. */
 const SPACING_MS = 250;
-/** The same where telling takes long, as in a portal that has much to do. */
+/** The most that it becomes where telling takes long, as in a portal that has much to do. */
 const WIDE_SPACING_MS = 1_000;
 /** Part of the time that telling may take, before it is told less often. */
 const SHARE = 0.01;
