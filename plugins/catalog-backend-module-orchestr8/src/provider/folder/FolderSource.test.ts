@@ -1,6 +1,10 @@
 import { createMockDirectory } from '@backstage/backend-test-utils';
+import { execFile } from 'child_process';
+import { once } from 'events';
 import { chmod, mkdir, rename, rm, symlink, writeFile } from 'fs/promises';
+import { createServer, Server } from 'net';
 import { join, relative } from 'path';
+import { promisify } from 'util';
 import { moduleText } from '../../__testUtils__/moduleText';
 import { Changed } from '../ModuleSource';
 import { SourceUnreadableError } from '../SourceUnreadableError';
@@ -32,6 +36,19 @@ async function asNobody<T>(work: () => Promise<T>): Promise<T> {
     process.seteuid!(0);
   }
 }
+
+/** A socket stays where it was made as long as somebody listens. */
+async function listenAt(path: string) {
+  const server = createServer().listen(path);
+  servers.push(server);
+  await once(server, 'listening');
+}
+
+const servers: Server[] = [];
+
+afterEach(() => {
+  for (const server of servers.splice(0)) server.close();
+});
 
 beforeEach(() => {
   directory.setContent({
@@ -84,10 +101,17 @@ describe('what stands in a folder', () => {
     expect([...refused.values()].join()).toContain('is a link');
   });
 
-  it('is no module where a folder has the name of the file', async () => {
-    await mkdir(file('odd'), { recursive: true });
-    const { refused } = await sourceOf().read('all');
+  it.each<[string, (path: string) => Promise<unknown>]>([
+    ['a folder', path => mkdir(path)],
+    // Nobody writes to it: whoever opens it as a file waits for ever.
+    ['a pipe', path => promisify(execFile)('mkfifo', [path])],
+    ['a socket', listenAt],
+  ])('is no module where %s has the name of the file', async (_what, make) => {
+    await mkdir(at('odd'));
+    await make(file('odd'));
+    const { refused, texts } = await sourceOf().read('all');
     expect([...refused.values()].join()).toContain('no regular file');
+    expect(texts.size).toBe(2);
   });
 });
 

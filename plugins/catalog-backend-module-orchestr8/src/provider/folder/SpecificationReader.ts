@@ -3,11 +3,15 @@ import {
   MODULE_LIMITS,
 } from '@orchestr8/backstage-plugin-orchestr8-common';
 import { BigIntStats, constants } from 'fs';
-import { lstat, open } from 'fs/promises';
+import { FileHandle, lstat, open } from 'fs/promises';
 import { dirname, join, relative, sep } from 'path';
 
 /** One byte more than a YAML file may have (language §1): enough to see that it is too large. */
 const MOST_BYTES = MODULE_LIMITS.yamlBytes + 1;
+
+/** Follows no link, and does not wait at a pipe for somebody who writes. */
+const READ_NO_LINK =
+  constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /** What is found at the path of an `o8-module.yaml`. */
 export type Found =
@@ -75,35 +79,45 @@ export class SpecificationReader {
   }
 
   private async fileAt(path: string): Promise<Found> {
-    const stats = await lstat(path, { bigint: true });
-    if (stats.isSymbolicLink()) {
-      return { state: 'refused', reason: linkRefusal(path) };
-    }
-    if (!stats.isFile()) {
-      return { state: 'refused', reason: `"${path}" is no regular file.` };
-    }
     const before = this.read.get(path);
-    if (before?.mark === markOf(stats)) {
+    // A file that was never read is opened in any case: that says the rest too.
+    if (before && before.mark === markOf(await lstat(path, { bigint: true }))) {
       return { state: 'text', text: before.text };
     }
-    return { state: 'text', text: await this.textOf(path) };
+    return this.open(path);
   }
 
-  private async textOf(path: string): Promise<string> {
-    const file = await open(path, constants.O_RDONLY | constants.O_NOFOLLOW);
+  private async open(path: string): Promise<Found> {
+    let file: FileHandle;
+    try {
+      file = await open(path, READ_NO_LINK);
+    } catch (error) {
+      const { code } = error as NodeJS.ErrnoException;
+      if (code === 'ELOOP') {
+        return { state: 'refused', reason: linkRefusal(path) };
+      }
+      // A socket cannot be opened at all.
+      if (code === 'ENXIO') return notRegular(path);
+      throw error;
+    }
     try {
       const stats = await file.stat({ bigint: true });
+      if (!stats.isFile()) return notRegular(path);
       const { buffer, bytesRead } = await file.read({
         buffer: Buffer.alloc(Math.min(Number(stats.size) + 1, MOST_BYTES)),
         position: 0,
       });
       const text = buffer.toString('utf8', 0, bytesRead);
       this.read.set(path, { mark: markOf(stats), text });
-      return text;
+      return { state: 'text', text };
     } finally {
       await file.close();
     }
   }
+}
+
+function notRegular(path: string): Found {
+  return { state: 'refused', reason: `"${path}" is no regular file.` };
 }
 
 /** Changes with every change of the file. */
