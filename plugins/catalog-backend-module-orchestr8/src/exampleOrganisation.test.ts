@@ -84,8 +84,6 @@ describe.each([
         'ownedBy user:default/john.doe',
       ]);
       expect(module.metadata.annotations).toMatchObject({
-        'orchestr8.io/module': 'my-service',
-        'orchestr8.io/version': '1.0.0',
         'backstage.io/kubernetes-label-selector':
           'orchestr8.io/module=my-service',
         'backstage.io/managed-by-location': `file:${resolve(
@@ -124,6 +122,7 @@ describe.each([
       });
       expect(component.metadata.annotations).toMatchObject({
         'orchestr8.io/module': 'my-service',
+        'orchestr8.io/version': '1.0.0',
         'backstage.io/kubernetes-id': 'my-service',
       });
     });

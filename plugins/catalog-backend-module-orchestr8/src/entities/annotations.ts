@@ -1,10 +1,10 @@
 /** Start of all annotations that are this plugin's to write; an author's are left out. */
 export const OWN_PREFIX = 'orchestr8.io/';
 
-/** Name of the module that an entity stands for. */
+/** Name of the module that an entity of another kind stands for. */
 export const MODULE_ANNOTATION = 'orchestr8.io/module';
 
-/** Version of the module in its `o8-module.yaml`. */
+/** Version of that module in its `o8-module.yaml`. */
 export const VERSION_ANNOTATION = 'orchestr8.io/version';
 
 /**

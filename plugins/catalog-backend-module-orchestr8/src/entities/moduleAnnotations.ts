@@ -1,25 +1,20 @@
 import { Entity } from '@backstage/catalog-model';
-import { MODULE_ANNOTATION, VERSION_ANNOTATION } from './annotations';
+import { MODULE_ANNOTATION } from './annotations';
 
 /**
  * Annotations by which other plugins find a module's objects: Kubernetes by
  * label in whatever namespace they are, Argo CD by the Applications' label.
- * Those of the author win, except for the ones that say which module it is.
+ * Those of the author win.
  */
 export function moduleAnnotations(
-  module: Entity,
+  { metadata: { name, annotations } }: Entity,
   options: { argocd: boolean },
 ): Record<string, string> {
-  const { name, annotations } = module.metadata;
-  const { version } = module.metadata as { version?: unknown };
+  const selector = `${MODULE_ANNOTATION}=${name}`;
   return {
     'backstage.io/kubernetes-id': name,
-    'backstage.io/kubernetes-label-selector': `${MODULE_ANNOTATION}=${name}`,
-    ...(options.argocd
-      ? { 'argocd/app-selector': `${MODULE_ANNOTATION}=${name}` }
-      : {}),
+    'backstage.io/kubernetes-label-selector': selector,
+    ...(options.argocd ? { 'argocd/app-selector': selector } : {}),
     ...annotations,
-    [MODULE_ANNOTATION]: name,
-    ...(typeof version === 'string' ? { [VERSION_ANNOTATION]: version } : {}),
   };
 }
