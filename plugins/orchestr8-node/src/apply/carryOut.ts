@@ -95,10 +95,15 @@ export async function carryOut(
   await progress.start('prune', 'Deleting what is not in the release any more');
   const pruned = await pruneObjects(execution, doomed);
   await progress.end('prune', 'succeeded', `${pruned.length} deleted`);
-  await progress.start('record', 'Writing the inventory');
-  await progress.mayWrite();
-  if (!idle) await recordInventory(execution, inventory, owned);
-  await progress.end('record', 'succeeded', 'The inventory is exact');
+  if (idle) {
+    await progress.mayWrite();
+    await progress.end('record', 'skipped', 'The inventory is exact already');
+  } else {
+    await progress.start('record', 'Writing the inventory');
+    await progress.mayWrite();
+    await recordInventory(execution, inventory, owned);
+    await progress.end('record', 'succeeded', 'The inventory is exact');
+  }
   return `${plan.module} ${plan.version} runs in ${plan.environment}`;
 }
 

@@ -44,6 +44,8 @@ whenPlayground('executePlan (needs O8_TEST_KUBECONFIG)', () => {
   };
   const inventoryOf = async (namespace: string) =>
     readInventory(await cluster.get(inventoryRef(namespace)));
+  const inventoryVersion = async (namespace: string) =>
+    (await cluster.get(inventoryRef(namespace)))?.metadata.resourceVersion;
   const namesOf = (objects: { kind: string; name: string }[] = []) =>
     objects.map(({ kind, name }) => `${kind} ${name}`).sort();
 
@@ -76,6 +78,33 @@ whenPlayground('executePlan (needs O8_TEST_KUBECONFIG)', () => {
       'Deployment web',
       `Namespace ${ns}`,
     ]);
+  }, 60_000);
+
+  it('writes nothing when all is there already, and says so', async () => {
+    const ns = newNamespace();
+    const planned = plannedDeployment(ns, [configMap(ns, 'settings')]);
+    await execute(planned);
+    const before = await inventoryVersion(ns);
+    const { plan } = planned;
+    const changes = plan.changes.map(change => ({
+      ...change,
+      action: 'unchanged' as const,
+    }));
+    const { outcome } = await execute(
+      { ...planned, plan: { ...plan, changes } },
+      { deployment: { id: 'd-2' } },
+    );
+    expect(
+      outcome.steps.map(({ name, state, message }) => [name, state, message]),
+    ).toEqual([
+      ['plan', 'succeeded', 'Nothing to change'],
+      ['hooks', 'skipped', 'No hooks'],
+      ['apply', 'succeeded', '0 applied'],
+      ['wait', 'succeeded', 'All is healthy'],
+      ['prune', 'succeeded', '0 deleted'],
+      ['record', 'skipped', 'The inventory is exact already'],
+    ]);
+    expect(await inventoryVersion(ns)).toBe(before);
   }, 60_000);
 
   it('keeps what the API server warns of', async () => {
