@@ -22,11 +22,12 @@ const SHOP_WITH_NEEDS: Entity = {
     dependencies: [
       { name: 'redis', version: '^6.0' },
       { name: 'search', optional: true },
+      { name: 'group:no-module' },
+      { name: '' },
     ],
   },
   relations: [
     { type: 'dependsOn', targetRef: 'module:default/redis' },
-    { type: 'dependsOn', targetRef: 'module:default/search' },
     { type: 'dependencyOf', targetRef: 'module:default/web' },
   ],
 };

@@ -31,12 +31,16 @@ export interface RelatedModules {
   neededBy: RelatedModule[];
 }
 
-/** Both directions of a module's dependencies, from the catalog's relations. */
+/**
+ * Both directions of a module's dependencies: what it says that it needs, and
+ * who the catalog says needs it. The catalog relates to nothing that it does not
+ * have, so its relations alone would leave out what is missing.
+ */
 export function useRelatedModules(entity: Entity): Reloadable<RelatedModules> {
   const catalogApi = useApi(catalogApiRef);
   return useLoadable(
     useCallback(async () => {
-      const needs = refsOf(entity, RELATION_DEPENDS_ON);
+      const needs = needsOf(entity);
       const neededBy = refsOf(entity, RELATION_DEPENDENCY_OF);
       const refs = [...needs, ...neededBy];
       const { items } =
@@ -66,6 +70,14 @@ export function useRelatedModules(entity: Entity): Reloadable<RelatedModules> {
   );
 }
 
+function needsOf(entity: Entity): string[] {
+  const written = moduleSpec(entity).dependencies.flatMap(
+    ({ name }) => refOf(name) ?? [],
+  );
+  const related = refsOf(entity, RELATION_DEPENDS_ON);
+  return [...new Set([...written, ...related])].sort();
+}
+
 function refsOf(entity: Entity, relation: string): string[] {
   return getEntityRelations(entity, relation, { kind: 'module' })
     .map(ref => stringifyEntityRef(ref))
@@ -76,7 +88,7 @@ function refsOf(entity: Entity, relation: string): string[] {
 function wanted(entity: Entity, ref: string) {
   const { name } = parseEntityRef(ref);
   const dependency = moduleSpec(entity).dependencies.find(
-    one => stringifyEntityRef(parseEntityRef(one.name, DEFAULTS)) === ref,
+    one => refOf(one.name) === ref,
   );
   return {
     name,
@@ -85,4 +97,16 @@ function wanted(entity: Entity, ref: string) {
   };
 }
 
-const DEFAULTS = { defaultKind: 'module', defaultNamespace: 'default' };
+/** Undefined for what cannot be the name of a module. */
+function refOf(name: string): string | undefined {
+  try {
+    const ref = parseEntityRef(name, {
+      defaultKind: 'module',
+      defaultNamespace: 'default',
+    });
+    const isModule = ref.kind.toLocaleLowerCase('en-US') === 'module';
+    return isModule ? stringifyEntityRef(ref) : undefined;
+  } catch {
+    return undefined;
+  }
+}
