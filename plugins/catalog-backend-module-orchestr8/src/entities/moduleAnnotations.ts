@@ -1,5 +1,5 @@
 import { Entity } from '@backstage/catalog-model';
-import { MODULE_ANNOTATION } from './annotations';
+import { MODULE_LABEL } from '@orchestr8/backstage-plugin-orchestr8-common';
 
 /**
  * Annotations by which other plugins find a module's objects: Kubernetes by
@@ -10,7 +10,7 @@ export function moduleAnnotations(
   { metadata: { name, annotations } }: Entity,
   options: { argocd: boolean },
 ): Record<string, string> {
-  const selector = `${MODULE_ANNOTATION}=${name}`;
+  const selector = `${MODULE_LABEL}=${name}`;
   return {
     'backstage.io/kubernetes-id': name,
     'backstage.io/kubernetes-label-selector': selector,

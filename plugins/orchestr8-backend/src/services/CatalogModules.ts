@@ -149,9 +149,7 @@ function catalogModule(entity: Entity): CatalogModule {
   };
   return {
     name: metadata.name,
-    version: String(
-      metadata.version ?? metadata.annotations?.['orchestr8.io/version'] ?? '',
-    ),
+    version: String(metadata.version ?? ''),
     team: String(spec.team ?? ''),
     ...(metadata.description ? { description: metadata.description } : {}),
     entityRef: moduleRef(metadata.name),
