@@ -33,8 +33,9 @@ export interface RelatedModules {
 
 /**
  * Both directions of a module's dependencies: what it says that it needs, and
- * who the catalog says needs it. The catalog relates to nothing that it does not
- * have, so its relations alone would leave out what is missing.
+ * who the catalog says needs it. Once the catalog was looked through, a module is
+ * related to no dependency that is not there: its relations alone would leave out
+ * what is missing.
  */
 export function useRelatedModules(entity: Entity): Reloadable<RelatedModules> {
   const catalogApi = useApi(catalogApiRef);
